@@ -9,7 +9,7 @@ import { stateOfError } from '../../console/release/command-state.js';
 import { makeToken } from '../support/client.js';
 import { describeInTurn } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
-import { operatorsOf } from '../support/operators.js';
+import { operatorsOf, longCommandTimeouts } from '../support/operators.js';
 import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
 import { useScene } from '../support/release-scene.js';
 import { openFaultyProxy, type FaultyProxy } from './faulty-proxy.js';
@@ -28,7 +28,7 @@ describeInTurn('the helpers of the client', (databases) => {
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db, {
       workflows: scene.workflows,
-      commandTimeouts: { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 },
+      commandTimeouts: longCommandTimeouts,
     });
     const token = await makeToken(databases.db, world.nameOf('maker admin'));
     client = halftoneClient({ url: world.url, token });

@@ -1,9 +1,30 @@
 /** Commands of the users of a registry world on its releases, over HTTP. */
-import { expect } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Progress } from '../../contracts/release/releases.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { Answered } from './client.js';
-import type { Person, RegistryWorld } from './registry-world.js';
+import type { TestDatabases } from './databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from './registry-world.js';
+import { useScene } from './release-scene.js';
+
+/** A slow machine must cause no 202, and no stop without the workflow. */
+export const longCommandTimeouts = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
+
+/** The users of a registry world whose releases have their workflows and a worker. `now`: the clock of the API. */
+export function useOperators(databases: TestDatabases, options: { readonly now?: () => number } = {}) {
+  const scene = useScene(databases);
+  let opened: RegistryWorld | undefined;
+  beforeAll(async () => {
+    const { workflows } = scene;
+    opened = await makeRegistryWorld(databases.db, { workflows, commandTimeouts: longCommandTimeouts, ...options });
+  });
+  afterAll(() => opened?.close());
+  const world = (): RegistryWorld => {
+    if (opened === undefined) throw new Error('The world is open inside of tests and hooks only');
+    return opened;
+  };
+  return { world, ...operatorsOf(world) };
+}
 
 /** `world` is a function because a suite opens the world only before its first test. */
 export function operatorsOf(world: () => RegistryWorld) {
@@ -26,6 +47,13 @@ export function operatorsOf(world: () => RegistryWorld) {
     expect(answer).toMatchObject({ status: 200, body: { command: { outcome: 'APPLIED' } } });
     return (answer.body as { release: Progress }).release;
   };
+  /** Creates a release and brings it to Release Preparation. */
+  const prepared = async (version: string): Promise<string> => {
+    const id = await create(version);
+    await applied(id, { type: 'apply' });
+    await applied(id, { type: 'approve' }, 'host reviewer');
+    return id;
+  };
   const progress = async (id: string, source: 'database' | 'workflow' = 'database'): Promise<Progress> =>
     (await world().as('host operator').get(`/v1/releases/${id}?source=${source}`)).body as Progress;
   /** Forces production offline and lifts the suspension, so that the next release can be created. */
@@ -35,5 +63,5 @@ export function operatorsOf(world: () => RegistryWorld) {
     for (const type of ['forceOffline', 'liftSuspension'])
       expect((await as('host admin').post(path, { type, reason: 'next test' })).status).toBe(200);
   };
-  return { create, command, applied, progress, freeTarget };
+  return { create, command, applied, prepared, progress, freeTarget };
 }

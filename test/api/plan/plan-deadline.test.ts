@@ -1,35 +1,22 @@
 /** The deadline of a plan over HTTP, on a real Temporal server and worker: what is shown of it, and its edit. */
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { operatorsOf } from '../../support/operators.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
-import { useScene } from '../../support/release-scene.js';
+import { useOperators } from '../../support/operators.js';
 
-const long = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
 const quick = { type: 'startPlan', template: 'quick' };
 const hourMs = 3_600_000;
 
 describeInTurn('the deadline of a plan', (databases) => {
-  const scene = useScene(databases);
-  let world: RegistryWorld;
-  beforeAll(async () => {
-    // Long: a slow machine must cause no 202.
-    world = await makeRegistryWorld(databases.db, { workflows: scene.workflows, commandTimeouts: long });
-  });
-  afterAll(() => world.close());
-
-  const { create, command, applied, progress } = operatorsOf(() => world);
+  const { world, prepared, command, applied, progress } = useOperators(databases);
   let id = '';
   beforeAll(async () => {
-    id = await create('1.0.0');
-    await applied(id, { type: 'apply' });
-    await applied(id, { type: 'approve' }, 'host reviewer');
+    id = await prepared('1.0.0');
   });
 
   const edit = (number: number, parts: object) => ({ type: 'editPlan', edit: number, reason: 'holidays', ...parts });
   const read = async (path: string) =>
-    ((await world.as('maker admin').get(`/v1/releases/${id}/${path}`)).body as { items: object[] }).items;
+    ((await world().as('maker admin').get(`/v1/releases/${id}/${path}`)).body as { items: object[] }).items;
 
   it.each([
     ['shorter than five minutes', { after: 'PT4M' }],
@@ -76,11 +63,11 @@ describeInTurn('the deadline of a plan', (databases) => {
   it('is simulated, with a warning at each step after it', async () => {
     await applied(id, { type: 'cancel', reason: 'frees the target' });
     const body = {
-      target: { miniProgram: world.miniProgram, targetApp: world.targetApp },
+      target: { miniProgram: world().miniProgram, targetApp: world().targetApp },
       template: 'quick',
       deadline: { after: 'PT3H' },
     };
-    const answer = await world.as('maker admin').post('/v1/plans/simulate', body);
+    const answer = await world().as('maker admin').post('/v1/plans/simulate', body);
     expect(answer).toMatchObject({
       status: 200,
       body: {

@@ -1,11 +1,8 @@
 /** The start of a plan at a local time of a zone over HTTP: its instant, what is shown of it, and its refusals. */
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { describeInTurn } from '../../support/databases.js';
-import { operatorsOf } from '../../support/operators.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
-import { useScene } from '../../support/release-scene.js';
+import { useOperators } from '../../support/operators.js';
 
-const long = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
 const hourMs = 3_600_000;
 const year = new Date().getUTCFullYear() + 1;
 /** In winter, five hours behind UTC. */
@@ -14,22 +11,12 @@ const startsAt = `${year}-01-15T14:00:00.000Z`;
 const quick = { type: 'startPlan', template: 'quick' };
 
 describeInTurn('the start of a plan at a time', (databases) => {
-  const scene = useScene(databases);
-  let world: RegistryWorld;
   let aheadMs = 0;
   const now = (): number => Date.now() + aheadMs;
-  beforeAll(async () => {
-    // Long: a slow machine must cause no 202.
-    world = await makeRegistryWorld(databases.db, { workflows: scene.workflows, commandTimeouts: long, now });
-  });
-  afterAll(() => world.close());
-
-  const { create, command, applied, progress } = operatorsOf(() => world);
+  const { world, prepared, command, applied, progress } = useOperators(databases, { now });
   let id = '';
   beforeAll(async () => {
-    id = await create('1.0.0');
-    await applied(id, { type: 'apply' });
-    await applied(id, { type: 'approve' }, 'host reviewer');
+    id = await prepared('1.0.0');
   });
 
   it.each([
@@ -52,10 +39,10 @@ describeInTurn('the start of a plan at a time', (databases) => {
     const started = await applied(id, { ...quick, ...start });
     expect(started.plan).toMatchObject({ ...given, status: 'SCHEDULED', dueAt: startsAt });
     expect((await progress(id, 'workflow')).plan).toMatchObject(given);
-    const ledger = await world.as('maker admin').get(`/v1/releases/${id}/commands?limit=1`);
+    const ledger = await world().as('maker admin').get(`/v1/releases/${id}/commands?limit=1`);
     const args = { startAt: given.startLocal, zone: given.zone };
     expect(ledger.body).toMatchObject({ items: [{ type: 'startPlan', args }] });
-    const trail = await world.as('maker admin').get(`/v1/releases/${id}/events?sort=-at&limit=1`);
+    const trail = await world().as('maker admin').get(`/v1/releases/${id}/events?sort=-at&limit=1`);
     expect(trail.body).toMatchObject({ items: [{ type: 'PlanStarted', after: { planStart: given } }] });
   });
 

@@ -1,41 +1,28 @@
 /** A plan that starts with a template of the super app's company, on a real Temporal server and worker. */
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { operatorsOf } from '../../support/operators.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
-import { useScene } from '../../support/release-scene.js';
-
-const long = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
+import { useOperators } from '../../support/operators.js';
 
 describeInTurn('a plan by a template of a workspace', (databases) => {
-  const scene = useScene(databases);
-  let world: RegistryWorld;
-  beforeAll(async () => {
-    world = await makeRegistryWorld(databases.db, { workflows: scene.workflows, commandTimeouts: long });
-  });
-  afterAll(() => world.close());
-
-  const { create, applied, progress } = operatorsOf(() => world);
+  const { world, prepared, applied, progress } = useOperators(databases);
 
   it('raises the release by its steps, and goes on as it was when the template is deleted', async () => {
-    const templates = `/v1/workspaces/${world.hosts}/plan-templates`;
+    const templates = `/v1/workspaces/${world().hosts}/plan-templates`;
     const steps = [
       { percentage: 7, bake: 'P1D' },
       { percentage: 70, advance: 'MANUAL' },
       { percentage: 100, advance: 'MANUAL' },
     ];
-    const made = await world.as('host admin').post(templates, { name: 'House rules', steps });
+    const made = await world().as('host admin').post(templates, { name: 'House rules', steps });
     const { id: template } = made.body as { id: string };
-    const id = await create('1.0.0');
-    await applied(id, { type: 'apply' });
-    await applied(id, { type: 'approve' }, 'host reviewer');
+    const id = await prepared('1.0.0');
     const started = await applied(id, { type: 'startPlan', template });
     expect(started.plan).toMatchObject({ template, templateName: 'House rules' });
     await eventually(async () => {
       expect(await progress(id)).toMatchObject({ percentage: 7, plan: { currentStep: 0, status: 'RUNNING' } });
     });
-    expect((await world.as('host admin').delete(`${templates}/${template}`)).status).toBe(204);
+    expect((await world().as('host admin').delete(`${templates}/${template}`)).status).toBe(204);
     const plan = { template, templateName: 'House rules', currentStep: 1 };
     const advanced = await applied(id, { type: 'advancePlan', to: 'step-2', reason: 'looks good' });
     expect(advanced).toMatchObject({ percentage: 70, plan });

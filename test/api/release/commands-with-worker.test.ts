@@ -10,12 +10,10 @@ import { clientOf, makeToken } from '../../support/client.js';
 import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { listen } from '../../support/http.js';
-import { operatorsOf } from '../../support/operators.js';
+import { operatorsOf, longCommandTimeouts } from '../../support/operators.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 import { useScene } from '../../support/release-scene.js';
 import { untilNextWorker } from '../../support/release-world.js';
-
-const long = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
 
 describeInTurn('commands with a worker', (databases) => {
   const scene = useScene(databases);
@@ -23,7 +21,7 @@ describeInTurn('commands with a worker', (databases) => {
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db, {
       workflows: scene.workflows,
-      commandTimeouts: long, // Long: a slow machine must cause no 202, and no stop without the workflow.
+      commandTimeouts: longCommandTimeouts,
     });
     for (const number of ['3.0.0', '4.0.0']) {
       const upload = {
@@ -151,7 +149,12 @@ describeInTurn('commands with a worker', (databases) => {
     it('wait while no worker runs, and are applied after a worker starts', async () => {
       await scene.stopWorker();
       const hasty = await listen(
-        createApp(apiDeps(databases.db, { workflows: scene.workflows, commandTimeouts: { ...long, answerMs: 100 } })),
+        createApp(
+          apiDeps(databases.db, {
+            workflows: scene.workflows,
+            commandTimeouts: { ...longCommandTimeouts, answerMs: 100 },
+          }),
+        ),
       );
       const secret = await makeToken(databases.db, world.nameOf('maker admin'));
       const path = `/v1/releases/${id}/commands`;

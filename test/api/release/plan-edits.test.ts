@@ -1,33 +1,20 @@
 /** Edits of a plan over HTTP, on a real Temporal server and worker: its effect, its refusals, and its trail. */
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { operatorsOf } from '../../support/operators.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
-import { useScene } from '../../support/release-scene.js';
+import { useOperators } from '../../support/operators.js';
 
-const long = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
 const approval = { approvers: 'REVIEWERS' };
 const first = { id: 'step-1', percentage: 10, bake: 'P1D' };
 const guarded = { id: 'step-2', percentage: 20, bake: 'P1D', approval };
 const last = { id: 'step-3', percentage: 100 };
 
 describeInTurn('the edit of a plan', (databases) => {
-  const scene = useScene(databases);
-  let world: RegistryWorld;
-  beforeAll(async () => {
-    // Long: a slow machine must cause no 202.
-    world = await makeRegistryWorld(databases.db, { workflows: scene.workflows, commandTimeouts: long });
-  });
-  afterAll(() => world.close());
-
-  const { create, command, applied, progress } = operatorsOf(() => world);
+  const { world, prepared, command, applied, progress } = useOperators(databases);
   const edit = (steps: object[], number: number) => ({ type: 'editPlan', steps, edit: number, reason: 'slower' });
 
   it('changes the steps to come, is stale when another came first, and leaves its difference in the trail', async () => {
-    const id = await create('1.0.0');
-    await applied(id, { type: 'apply' });
-    await applied(id, { type: 'approve' }, 'host reviewer');
+    const id = await prepared('1.0.0');
     await applied(id, { type: 'startPlan', steps: [first, guarded, last] });
     await eventually(async () => {
       expect(await progress(id)).toMatchObject({ percentage: 10, plan: { currentStep: 0, edit: 0 } });
@@ -55,7 +42,7 @@ describeInTurn('the edit of a plan', (databases) => {
     expect(await command(id, edit([first, last], 1), 'host reviewer')).toMatchObject({ status: 403 });
 
     const read = async (path: string) =>
-      ((await world.as('host operator').get(`/v1/releases/${id}/${path}`)).body as { items: unknown[] }).items;
+      ((await world().as('host operator').get(`/v1/releases/${id}/${path}`)).body as { items: unknown[] }).items;
     const edited = (await read('events?sort=-at&type=PlanEdited')) as object[];
     const words = { advance: 'AUTOMATIC' };
     expect(edited).toMatchObject([

@@ -2,15 +2,12 @@
  * Approvals of the steps of a plan over HTTP, on a real Temporal server and worker: the plan asks, a second person
  * decides, and no user passes the step by hand.
  */
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Progress } from '../../../contracts/release/releases.js';
 import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { operatorsOf } from '../../support/operators.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
-import { useScene } from '../../support/release-scene.js';
-
-const long = { answerMs: 20_000, stopMs: 20_000, signalMs: 10_000, queryMs: 10_000 };
+import { useOperators } from '../../support/operators.js';
+import type { Person } from '../../support/registry-world.js';
 
 const guarded = (approvers: 'REVIEWERS' | 'ADMINS') => ({
   type: 'startPlan',
@@ -21,19 +18,9 @@ const guarded = (approvers: 'REVIEWERS' | 'ADMINS') => ({
 });
 
 describeInTurn('the approval of a step', (databases) => {
-  const scene = useScene(databases);
-  let world: RegistryWorld;
-  beforeAll(async () => {
-    // Long: a slow machine must cause no 202.
-    world = await makeRegistryWorld(databases.db, { workflows: scene.workflows, commandTimeouts: long });
-  });
-  afterAll(() => world.close());
-
-  const { create, command, applied, progress, freeTarget } = operatorsOf(() => world);
+  const { world, prepared, command, applied, progress, freeTarget } = useOperators(databases);
   const withRequest = async (version: string, approvers: 'REVIEWERS' | 'ADMINS') => {
-    const id = await create(version);
-    await applied(id, { type: 'apply' });
-    await applied(id, { type: 'approve' }, 'host reviewer');
+    const id = await prepared(version);
     await applied(id, guarded(approvers));
     return { id, review: await openReview(id) };
   };
@@ -46,7 +33,7 @@ describeInTurn('the approval of a step', (databases) => {
     return review ?? '';
   };
   const toDecide = async (person: Person): Promise<string[]> => {
-    const { body } = await world.as(person).get('/v1/reviews?mine=approvals');
+    const { body } = await world().as(person).get('/v1/reviews?mine=approvals');
     return (body as { items: { id: string }[] }).items.map(({ id }) => id);
   };
   const blockersOf = ({ blockers }: Progress) => blockers.map(({ code }) => code);
