@@ -7,6 +7,7 @@ import type { ClientAddresses } from '../platform/http/reverse-proxy.js';
 import type { Logger } from '../platform/log/logger.js';
 import type { Quotas } from '../platform/config/limits.js';
 import type { SecretBox } from '../platform/process/secret-box.js';
+import type { Clock } from '../store/database/clock.js';
 import type { Database } from '../store/database/database.js';
 import type { ReleaseWorkflows } from '../workflows/release/release-workflow-client.js';
 import type { BackgroundWork } from './http/server/http-server.js';
@@ -25,6 +26,8 @@ export interface ApiDeps {
   readonly logger: Logger;
   readonly metrics: ApiMetrics;
   readonly now: () => number;
+  /** Set by tests. */
+  readonly databaseClock?: Clock;
   /** The address in printed codes and links, without a closing slash. */
   readonly publicUrl: string;
   /** The same codec that clients and workers use. */

@@ -7,6 +7,7 @@ import { isStopCommand } from '../../domain/release/command-catalog.js';
 import type { TemporalStops } from '../../domain/release/authority.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { applyCommand } from '../../store/release/apply-command.js';
+import type { Clock } from '../../store/database/clock.js';
 import type { Database } from '../../store/database/database.js';
 import { isTransient } from '../../store/database/errors.js';
 import { readSnapshot } from '../../store/release/read-snapshots.js';
@@ -18,16 +19,11 @@ export interface ActivityNeeds {
   readonly database: Database;
   readonly logger: Logger;
   readonly temporalStops: TemporalStops;
-  /** The clock that decisions and new deadlines use. Default: the system's. */
-  readonly now?: () => number;
+  /** The clock that decisions and new deadlines use. Default: the database's. */
+  readonly now?: Clock;
 }
 
-export function createActivities({
-  database,
-  logger,
-  temporalStops,
-  now = Date.now,
-}: ActivityNeeds): ReleaseActivities {
+export function createActivities({ database, logger, temporalStops, now }: ActivityNeeds): ReleaseActivities {
   return {
     loadSnapshot: ({ releaseId }) => answered(() => readSnapshot(database.kysely, releaseId)),
 

@@ -3,13 +3,12 @@
  * for one that the principal may not read. The answer does not show the difference.
  */
 import { mayDo } from '../../domain/access/permissions.js';
-import type { ReleaseFacts } from '../../domain/release/events.js';
 import { appWorkspacesReached } from '../../store/access/load-roles.js';
 import { findMiniProgram, type MiniProgram } from '../../store/registry/mini-programs.js';
 import { findTargetApp, type RegisteredApp } from '../../store/registry/target-apps.js';
 import type { ReleaseScope } from '../../store/registry/versions.js';
 import { findWorkspace, type Workspace } from '../../store/registry/workspaces.js';
-import { findReleaseFor } from '../../store/release/releases.js';
+import { findReleaseFor, type ReleaseRead } from '../../store/release/releases.js';
 import type { Principal } from '../access/principal.js';
 import { loadSubjectRoles, roleHolderOf } from '../access/subject-roles.js';
 import type { LoadedSubject, RequestContext } from './route.js';
@@ -63,7 +62,7 @@ export async function loadTargetApp(
 /** A release with the facts for decisions, and the principal's roles on both sides. One query loads both. */
 export async function loadRelease(
   asked: RequestContext<Principal, { readonly release: string }>,
-): Promise<LoadedSubject<ReleaseFacts> | undefined> {
+): Promise<LoadedSubject<ReleaseRead> | undefined> {
   const { deps, principal, params } = asked;
   const found = await findReleaseFor(deps.database.kysely, params.release, roleHolderOf(principal));
   if (found === undefined) return undefined;

@@ -77,10 +77,10 @@ export const commandRoutes: readonly Route[] = [
 
 /** A stop command is applied instead of withdrawn, because it protects users. */
 async function withdrawnOrDecided(deps: ApiDeps, { id, type }: CommandRecord, by: string): Promise<CommandRecord> {
-  const { database, logger, now } = deps;
+  const { database, logger } = deps;
   const record = isStopCommand(type)
-    ? (await applyCommand(database.stopKysely, { commandId: id, isFromWorkflow: false }, { logger, now }))?.record
-    : await withdrawCommand(database.stopKysely, { commandId: id, by, atMs: now() });
+    ? (await applyCommand(database.stopKysely, { commandId: id, isFromWorkflow: false }, { logger }))?.record
+    : await withdrawCommand(database.stopKysely, { commandId: id, by });
   return requireCommand(record, id);
 }
 

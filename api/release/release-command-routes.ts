@@ -78,7 +78,7 @@ export const releaseCommandRoutes: readonly Route[] = [
       if (sent === null) return problem('IDEMPOTENCY_KEY_REUSED');
       if (isProblem(sent)) return sent;
       const { record, answer } = await answerCommand(deps, sent, { principal, subjectRoles, nowMs });
-      if (sent.isNew) countOutcome(deps.metrics, record, deps.now());
+      if (sent.isNew) countOutcome(deps.metrics, record);
       return answer;
     },
   }),

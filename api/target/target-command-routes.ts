@@ -45,9 +45,9 @@ const command = route({
     const recorded = await recordRequest(stopKysely, call, { place, command: body });
     if (recorded.outcome === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
     const toApply = { commandId: recorded.record.id, isFromWorkflow: false } as const;
-    const applied = await applyCommand(stopKysely, toApply, { logger: deps.logger, now: deps.now });
+    const applied = await applyCommand(stopKysely, toApply, { logger: deps.logger });
     const record = applied?.record ?? recorded.record;
-    if (recorded.outcome === 'recorded') countOutcome(deps.metrics, record, deps.now());
+    if (recorded.outcome === 'recorded') countOutcome(deps.metrics, record);
     return await answerTargetCommand(deps, record, { principal, subjectRoles, nowMs });
   },
 });

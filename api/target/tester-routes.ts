@@ -74,11 +74,10 @@ const add = route({
   handle: (call) => {
     const {
       principal,
-      nowMs,
       subject,
       values: { userKey },
     } = call;
-    const change = { release: subject.release, userKey, wanted: true, actor: principal.user, atMs: nowMs };
+    const change = { release: subject.release, userKey, wanted: true, actor: principal.user };
     return writeOnce(call, async (trx: Transaction) => {
       const changed = await setTester(trx, change);
       return changed.outcome === 'refused' ? refused(changed.rejection) : { status: 200, body: { userKey } };
@@ -104,11 +103,10 @@ const remove = route({
   handle: (call) => {
     const {
       principal,
-      nowMs,
       subject,
       values: { userKey },
     } = call;
-    const change = { release: subject.release, userKey, wanted: false, actor: principal.user, atMs: nowMs };
+    const change = { release: subject.release, userKey, wanted: false, actor: principal.user };
     return writeOnce(call, async (trx: Transaction) => {
       const changed = await setTester(trx, change);
       return changed.outcome === 'refused' ? refused(changed.rejection) : { status: 204 };

@@ -13,6 +13,7 @@ import {
 import { nextOccurrences } from '../../domain/window/occurrences.js';
 import { windowProblems } from '../../domain/window/window-problems.js';
 import type { ChangeWindow } from '../../domain/window/window.js';
+import { readClock } from '../../store/database/clock.js';
 import {
   deleteChangeWindow,
   findChangeWindow,
@@ -87,7 +88,9 @@ const create = route({
   rejections: ['TOO_MANY_WINDOWS'],
   permission: { of: (body) => (isFreezeNow(body) ? 'freeze' : 'manageWindows'), among: ['freeze', 'manageWindows'] },
   handle: async (call) => {
-    const { principal, subject, subjectRoles, body, nowMs } = call;
+    const { deps, principal, subject, subjectRoles, body } = call;
+    // Increases are decided by this clock. By another, a freeze would begin later than it is answered.
+    const nowMs = await readClock(deps.database.kysely, deps.databaseClock);
     const window = newWindow(body, { workspaceId: subject.id, principal, nowMs });
     const faulty = timesProblem(window) ?? (await scopeProblem(call, subject, window.scope));
     if (faulty !== null) return faulty;

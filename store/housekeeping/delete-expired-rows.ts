@@ -4,7 +4,7 @@
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { pauseFor } from '../../platform/process/background-loop.js';
-import { clock } from '../outbox/relay-queue.js';
+import { clock } from '../database/clock.js';
 import type { Schema } from '../database/schema.js';
 
 const dayMs = 86_400_000;

@@ -43,7 +43,7 @@ export function startHousekeeping({ database, logger }: HousekeepingOptions): Ho
 
 async function expireCommands({ database, logger }: HousekeepingOptions, signal: AbortSignal): Promise<void> {
   await decideWaiting({
-    ...{ db: database.kysely, logger, now: Date.now, signal },
+    ...{ db: database.kysely, logger, signal },
     nextPage: (page) => expiredCommands(database.kysely, page),
     onDecided: ({ record: { id: commandId, type, actor } }) =>
       logger.info({ commandId, type, actor }, 'Rejected a command that waited too long'),

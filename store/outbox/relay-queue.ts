@@ -2,6 +2,7 @@
  * Work of the relay, taken by lease. A claim moves the next attempt into the future and commits, so no transaction is
  * open during a network call. When a relay dies, its leases expire and another relay continues.
  */
+import { clock } from '../database/clock.js';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type CommandRecord, commandRecord } from '../release/ledger/command-record.js';
 import { type OutboxMessage, outboxMessage, outboxTopics } from './outbox.js';
@@ -157,9 +158,4 @@ export async function signalAgain(db: Kysely<Schema>, releaseId: string, nowMs?:
 
 function afterPause(nowMs: number | undefined, pauseMs: ReturnType<typeof sql>) {
   return sql<Date>`${clock(nowMs)} + ${pauseMs} * interval '1 millisecond'`;
-}
-
-/** The database's clock, unless a test sets a time. */
-export function clock(nowMs: number | undefined): RawBuilder<Date> {
-  return nowMs === undefined ? sql<Date>`now()` : sql<Date>`${new Date(nowMs)}::timestamptz`;
 }

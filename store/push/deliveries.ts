@@ -8,7 +8,8 @@ import type { TargetKey } from '../../domain/target/target.js';
 import { CHANNELS, notify } from '../database/notifications.js';
 import type { Schema } from '../database/schema.js';
 import { inTransaction, type Transaction } from '../database/transaction.js';
-import { type Claim, clock } from '../outbox/relay-queue.js';
+import { clock } from '../database/clock.js';
+import type { Claim } from '../outbox/relay-queue.js';
 import { targetKeyColumns, targetKeyOf } from '../target/targets.js';
 import { logAttempt, type NewAttempt, shownError } from './attempts.js';
 

@@ -14,6 +14,7 @@ import { type CommandRecord, type DecidedRecord, isDecided, requireCommand } fro
 import { lockCommandAndTarget, lockTargetOf, recordAndLock, type Wanted } from './ledger/lock-command-and-target.js';
 import { overtakeWaiting } from './ledger/overtake.js';
 import { findCommandInside, writeOutcome } from './ledger/write-command.js';
+import { type Clock, readClock } from '../database/clock.js';
 import { inOneTrip } from '../database/in-one-trip.js';
 import { notify } from '../database/notifications.js';
 import { decideAndWrite, decidedNotices } from './decide-and-write.js';
@@ -43,8 +44,8 @@ export interface ApplyTools {
   /** Default: the rules of the domain. */
   readonly decide?: typeof domainDecide;
   readonly logger?: StoreLogger;
-  /** Default: the system's clock. */
-  readonly now?: () => number;
+  /** Default: the database's clock. */
+  readonly now?: Clock | undefined;
   /** Whether a stop command that is not in the ledger is applied. Default: refused. */
   readonly temporalStops?: TemporalStops;
   /** One attempt that waits this long for the target's lock. Default: several attempts of one second. */
@@ -62,7 +63,7 @@ export async function applyCommand(
   request: ApplyRequest,
   tools: ApplyTools = {},
 ): Promise<AppliedCommand | null> {
-  const { decide = domainDecide, logger = silentLogger, now = Date.now, temporalStops = 'refuse', lockWaitMs } = tools;
+  const { decide = domainDecide, logger = silentLogger, now, temporalStops = 'refuse', lockWaitMs } = tools;
   try {
     return await inTransaction(db, (trx) => decideOnce(trx, request, { decide, now, temporalStops }), { lockWaitMs });
   } catch (error) {
@@ -74,7 +75,7 @@ export async function applyCommand(
 async function decideOnce(
   trx: Transaction,
   request: ApplyRequest,
-  { decide, now, temporalStops }: Required<Pick<ApplyTools, 'decide' | 'now' | 'temporalStops'>>,
+  { decide, now, temporalStops }: Required<Pick<ApplyTools, 'decide' | 'temporalStops'>> & Pick<ApplyTools, 'now'>,
 ): Promise<AppliedCommand | null> {
   const read = await lockAndRead(trx, wantedBy(request, temporalStops), now);
   if (read === null) return null;
@@ -85,7 +86,7 @@ async function decideOnce(
 }
 
 /** The read is a statement after the lock, because the outcome may have been written meanwhile. */
-async function lockAndRead(trx: Transaction, wanted: Wanted, now: () => number): Promise<ToDecide | null> {
+async function lockAndRead(trx: Transaction, wanted: Wanted, now: Clock | undefined): Promise<ToDecide | null> {
   const known = ledgerId(wanted.commandId, wanted.releaseId);
   const [isLocked, found] = await inOneTrip(trx, (db) =>
     Promise.all([lockTargetOf(db, known, wanted.releaseId), readToDecide(db, known)]),
@@ -116,7 +117,9 @@ async function recordInternal(
     if (command === undefined) return null;
     const { id: commandId, releaseId, target } = command;
     logger.error({ err: bug, errorId, commandId, releaseId, target }, 'A bug met while deciding a command');
-    const decided = isDecided(command) ? command : await rejectAsInternal(trx, command, errorId, now());
+    const decided = isDecided(command)
+      ? command
+      : await rejectAsInternal(trx, command, errorId, await readClock(trx, now));
     return { record: decided, snapshot: releaseId === null ? null : await readSnapshot(trx, releaseId) };
   };
   return inTransaction(db, record, { lockWaitMs });
@@ -126,7 +129,7 @@ interface InternalError {
   readonly request: ApplyRequest;
   readonly bug: unknown;
   readonly logger: StoreLogger;
-  readonly now: () => number;
+  readonly now: Clock | undefined;
   readonly temporalStops: TemporalStops;
   readonly lockWaitMs: number | undefined;
 }

@@ -11,6 +11,7 @@ import { lockTarget, targetKeyColumns } from '../target/targets.js';
 import { createdIn, applyEvents } from './apply-events.js';
 import { outboxMessagesFor } from '../outbox/outbox.js';
 import { writeChanges } from './write-changes.js';
+import type { Clock } from '../database/clock.js';
 import type { Transaction } from '../database/transaction.js';
 
 export interface ReleaseToCreate {
@@ -18,7 +19,8 @@ export interface ReleaseToCreate {
   /** An existing version of the target's mini program. */
   readonly version: string;
   readonly createdBy: string;
-  readonly atMs: number;
+  /** Default: the database's clock. */
+  readonly now?: Clock;
 }
 
 export type CreatedRelease =
@@ -27,9 +29,10 @@ export type CreatedRelease =
 
 /** Call inside `answerOnce`. Without it, a repeated call is rejected because the release exists. */
 export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): Promise<CreatedRelease> {
-  const { target, version, createdBy, atMs } = wanted;
+  const { target, version, createdBy, now } = wanted;
   await lockTarget(trx, target);
-  const { facts, workspaceId, appWorkspaceId } = await loadFacts(trx, target, null);
+  const { facts, workspaceId, appWorkspaceId, readAtMs } = await loadFacts(trx, target, null);
+  const atMs = now?.() ?? readAtMs;
   const decision = decideCreate(
     facts,
     { ...target, id: uuidv7(), salt: newSalt(), version, createdBy, atMs },

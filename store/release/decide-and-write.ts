@@ -13,6 +13,7 @@ import { overtakeWaiting } from './ledger/overtake.js';
 import type { CommandResult } from './ledger/write-command.js';
 import { CHANNELS, type Notice } from '../database/notifications.js';
 import { needsPush, writePush } from '../push/write-push.js';
+import type { Clock } from '../database/clock.js';
 import type { Transaction } from '../database/transaction.js';
 import type { ToDecide } from './read-to-decide.js';
 import { createdIn, type StateChanges, applyEvents } from './apply-events.js';
@@ -24,7 +25,7 @@ import { writeChanges } from './write-changes.js';
 export interface DecidingTools {
   readonly isFromWorkflow: boolean;
   readonly decide: typeof domainDecide;
-  readonly now: () => number;
+  readonly now?: Clock | undefined;
 }
 
 export interface Decided {
@@ -78,10 +79,11 @@ async function decided(
   { command, loaded, lapsed, rights }: ToDecide,
   { decide, now }: Pick<DecidingTools, 'decide' | 'now'>,
 ): Promise<{ readonly decision: Decision; readonly atMs: number }> {
-  if (lapsed !== null) return { decision: { outcome: 'REJECTED', rejection: lapsed }, atMs: now() };
+  const readAtMs = now?.() ?? loaded.readAtMs;
+  if (lapsed !== null) return { decision: { outcome: 'REJECTED', rejection: lapsed }, atMs: readAtMs };
   const { window, atMs } = isGatedCommand(command.type)
     ? await lockAndReadWindows(trx, command, now)
-    : { window: openWindow, atMs: now() };
+    : { window: openWindow, atMs: readAtMs };
   const context = { ...contextOf(command, atMs), ...rights };
   return { decision: decide({ ...loaded.facts, window }, commandOf(command), context), atMs };
 }

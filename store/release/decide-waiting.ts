@@ -15,7 +15,6 @@ export interface WaitingWork {
   readonly db: Kysely<Schema>;
   readonly nextPage: (page: WaitingPage) => Promise<CommandRecord[]>;
   readonly logger: StoreLogger;
-  readonly now: () => number;
   /** Ends the loop after the current command. */
   readonly signal: AbortSignal;
   readonly onDecided?: (applied: AppliedCommand) => void;
@@ -49,9 +48,9 @@ export async function decideWaiting(work: WaitingWork): Promise<void> {
 
 /** False when another transaction holds the target's lock. */
 async function decideOne(work: WaitingWork, { id, releaseId }: CommandRecord, lockWaitMs: number): Promise<boolean> {
-  const { db, logger, now, onDecided } = work;
+  const { db, logger, onDecided } = work;
   try {
-    const applied = await applyCommand(db, { commandId: id, isFromWorkflow: false }, { logger, now, lockWaitMs });
+    const applied = await applyCommand(db, { commandId: id, isFromWorkflow: false }, { logger, lockWaitMs });
     if (applied !== null) onDecided?.(applied);
   } catch (error) {
     if (isLockHeld(error)) return false;

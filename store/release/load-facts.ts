@@ -6,15 +6,18 @@ import type { Release } from '../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../domain/registry/target-app.js';
 import { completePolicy, type StoredPolicy } from '../../domain/registry/target-app-policy.js';
 import { emptyTarget, type Target, type TargetKey } from '../../domain/target/target.js';
+import { momentOfStatement } from '../database/clock.js';
 import type { Schema } from '../database/schema.js';
 
-/** Facts without the change windows (`store/window/`), and the workspaces that own the two sides of the target. */
+/** Facts without the change windows (`store/window/`), when they were read, and who owns the two sides of a target. */
 export interface LoadedFacts {
   readonly facts: Facts;
   /** The workspace of the mini program. */
   readonly workspaceId: string;
   /** The workspace of the target app. */
   readonly appWorkspaceId: string;
+  /** By the database's clock. Under the target's lock it is the time of the decision. */
+  readonly readAtMs: number;
 }
 
 /** Also for a target without any release. Undefined when the mini program or the app does not exist. */
@@ -75,12 +78,13 @@ export interface FactsRow {
   readonly policy: StoredPolicy;
   readonly workspace_id: string;
   readonly app_workspace_id: string;
+  readonly read_at: Date;
 }
 
 /**
  * One statement for the facts of a target, and for a command with the facts of its target:
  *
- *     select  mini program, app, target         partiesAndTarget
+ *     select  mini program, app, target, time   partiesAndTarget
  *             release                           addressedRelease: the one that the command is for
  *             others                            otherOpenReleases: on the same target
  *             further columns                   of the query
@@ -106,7 +110,7 @@ type Part = RawBuilder<unknown>;
 
 function partiesAndTarget(environment: Part): Part {
   return sql`m.id as mini_program_id, m.workspace_id, a.workspace_id as app_workspace_id, ${environment} as environment,
-      a.id as app_id, a.environments, a.pilot_support, a.confirmation, a.policy, t.body as target`;
+      a.id as app_id, a.environments, a.pilot_support, a.confirmation, a.policy, t.body as target, ${momentOfStatement} as read_at`;
 }
 
 function addressedRelease(releaseId: Part): Part {
@@ -140,5 +144,6 @@ export function loadedFacts(row: FactsRow): LoadedFacts {
     },
     workspaceId: row.workspace_id,
     appWorkspaceId: row.app_workspace_id,
+    readAtMs: row.read_at.getTime(),
   };
 }

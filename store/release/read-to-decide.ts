@@ -24,7 +24,7 @@ export interface ToDecide {
   readonly rights: Partial<AuthorRights>;
 }
 
-type ToDecideRow = Row<'command'> & StopAhead & AuthorRow & { readonly read_at: Date; readonly stop_waits: boolean };
+type ToDecideRow = Row<'command'> & StopAhead & AuthorRow & { readonly stop_waits: boolean };
 
 /** After the lock, because earlier reads may be stale. Undefined when no command has this id. */
 export async function readToDecide(db: QueryExecutorProvider, commandId: string): Promise<ToDecide | undefined> {
@@ -35,7 +35,7 @@ export async function readToDecide(db: QueryExecutorProvider, commandId: string)
     environment: sql`c.environment`,
     where: sql`c.id = ${commandId}`,
     releaseId: sql`c.release_id`,
-    columns: sql`c.*, stop.id as stop_id, stop.type as stop_type, stop.actor as stop_actor, now() as read_at,
+    columns: sql`c.*, stop.id as stop_id, stop.type as stop_type, stop.actor as stop_actor,
       c.type = 'advanceStep' and ${stopWaits} as stop_waits,
       ${authorColumns}`,
   });
@@ -45,7 +45,7 @@ export async function readToDecide(db: QueryExecutorProvider, commandId: string)
   const rights = author === null ? {} : rightsOf(author.roles);
   const loaded = loadedFacts(row);
   const facts = { ...loaded.facts, ...automaticStepIn(row) };
-  return { command, loaded: { ...loaded, facts }, lapsed: lapsedBy(command, row, facts.release), rights };
+  return { command, loaded: { ...loaded, facts }, lapsed: lapsedBy(command, row, loaded), rights };
 }
 
 function automaticStepIn(row: ToDecideRow): Pick<Facts, 'automaticStep'> {
@@ -54,14 +54,12 @@ function automaticStepIn(row: ToDecideRow): Pick<Facts, 'automaticStep'> {
   return { automaticStep: { ownerLostRole, stopWaits: row.stop_waits } };
 }
 
-/** Times are compared with the database's clock, because the clock of this process may be wrong. */
-function lapsedBy(command: CommandRecord, row: ToDecideRow, release: Facts['release']): Rejection | null {
-  const atMs = row.read_at.getTime();
+function lapsedBy(command: CommandRecord, row: ToDecideRow, { facts, readAtMs }: LoadedFacts): Rejection | null {
   const author = authorFrom(row);
   return (
     overtakenBy(command, row) ??
-    expired(command, atMs) ??
-    (author === null ? null : lostAuthority(command.type, author, atMs, release))
+    expired(command, readAtMs) ??
+    (author === null ? null : lostAuthority(command.type, author, readAtMs, facts.release))
   );
 }
 

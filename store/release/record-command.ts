@@ -11,13 +11,14 @@ import {
   type TargetCommand,
 } from '../../domain/release/command-catalog.js';
 import type { Rejection } from '../../domain/release/rejections.js';
+import type { Facts } from '../../domain/release/events.js';
 import type { Place } from './ledger/external-command.js';
 import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/command-record.js';
 import { insertCommand } from './ledger/write-command.js';
-import type { Facts } from '../../domain/release/events.js';
 import type { AuthorRights } from '../../domain/release/author-rights.js';
 import { contextOf } from './decide-and-write.js';
 import { loadFacts } from './load-facts.js';
+import type { ReleaseRead } from './releases.js';
 import { targetName } from '../../domain/target/target.js';
 import { ensureTarget } from '../target/targets.js';
 import type { Schema } from '../database/schema.js';
@@ -41,9 +42,10 @@ export interface CommandToRecord {
   readonly idempotency: { readonly key: string; readonly bodyDigest: string };
   /** `If-Match`. Null: any revision. */
   readonly expectedRevision: number | null;
-  readonly receivedAtMs: number;
+  /** Default: now, by the database's clock. */
+  readonly receivedAtMs?: number;
   /** Facts for the preview that the caller has just read. Without them they are read. */
-  readonly facts?: Facts;
+  readonly facts?: ReleaseRead | undefined;
   /** Of the author. Absent: none. */
   readonly rights?: AuthorRights | undefined;
 }
@@ -109,12 +111,13 @@ async function preview(
   { place, command, facts: given, rights, ...rest }: CommandToRecord,
   { decide = domainDecide, logger = silentLogger }: RecordTools,
 ): Promise<Rejection | null> {
-  const read = given ?? (await retried(() => loadFacts(db, place.target, place.releaseId))).facts;
+  const { readAtMs, ...read } = given ?? (await retried(() => readFacts(db, place)));
+  const { receivedAtMs = readAtMs } = rest;
   const facts = isGatedCommand(command.type)
-    ? { ...read, window: await retried(() => readWindowState(db, place, rest.receivedAtMs)) }
+    ? { ...read, window: await retried(() => readWindowState(db, place, receivedAtMs)) }
     : read;
   try {
-    const decision = decide(facts, command, { ...contextOf(rest, rest.receivedAtMs), ...rights });
+    const decision = decide(facts, command, { ...contextOf({ ...rest, receivedAtMs }, receivedAtMs), ...rights });
     return decision.outcome === 'REJECTED' ? decision.rejection : null;
   } catch (error) {
     logger.error({ err: error, ...place }, 'A bug met while previewing a command');
@@ -122,8 +125,13 @@ async function preview(
   }
 }
 
+async function readFacts(db: Kysely<Schema>, { target, releaseId }: Place): Promise<Facts & { readAtMs: number }> {
+  const { facts, readAtMs } = await loadFacts(db, target, releaseId);
+  return { ...facts, readAtMs };
+}
+
 function newCommand(command: CommandToRecord, rejection: Rejection | null): Parameters<typeof insertCommand>[1] {
-  const { place, receivedAtMs } = command;
+  const { place } = command;
   return {
     id: command.id,
     ...place,
@@ -134,8 +142,8 @@ function newCommand(command: CommandToRecord, rejection: Rejection | null): Para
     reason: reasonOf(command.command),
     expectedRevision: command.expectedRevision,
     idempotency: command.idempotency,
-    receivedAtMs,
-    nextSignalAtMs: place.releaseId === null ? null : receivedAtMs + RELAY_GRACE_MS,
+    receivedAtMs: command.receivedAtMs ?? null,
+    signalAfterMs: place.releaseId === null ? null : RELAY_GRACE_MS,
     credentialId: command.credentialId ?? null,
     expiresAfterMs: command.expiresAfterMs ?? expiresAfterDefaultMs,
     rejection,

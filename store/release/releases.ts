@@ -19,6 +19,11 @@ export interface ShownCommand {
   readonly receivedAtMs: number;
 }
 
+/** With the time of the read, by the database's clock. */
+export interface ReleaseRead extends ReleaseFacts {
+  readonly readAtMs: number;
+}
+
 /** The names that the page of a release shows. */
 export interface ReleaseNames {
   readonly miniProgramName: string;
@@ -76,7 +81,7 @@ export async function findReleaseFor(
   db: Kysely<Schema>,
   releaseId: string,
   roleHolder: RoleHolder,
-): Promise<{ readonly facts: ReleaseFacts; readonly roles: Roles } | undefined> {
+): Promise<{ readonly facts: ReleaseRead; readonly roles: Roles } | undefined> {
   const subject = { workspaceId: sql`null`, miniProgram: sql`r.mini_program_id`, targetApp: sql`r.target_app_id` };
   const row = await selectFacts<RolesRow>(db, {
     name: 'a release for a user',
@@ -105,8 +110,8 @@ function releaseShown(row: FactsRow & ShownColumns): ReleaseShown {
 }
 
 /** Facts of a row that was found by its release. */
-function releaseFacts(row: FactsRow): ReleaseFacts {
-  const { facts } = loadedFacts(row);
+function releaseFacts(row: FactsRow): ReleaseRead {
+  const { facts, readAtMs } = loadedFacts(row);
   if (facts.release === null) throw new Error('A release was joined and not read');
-  return { ...facts, release: facts.release };
+  return { ...facts, release: facts.release, readAtMs };
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { CommandRecord } from './ledger/command-record.js';
 import { lockCommandAndTarget } from './ledger/lock-command-and-target.js';
 import { findCommandInside, writeOutcome } from './ledger/write-command.js';
+import { readClock } from '../database/clock.js';
 import { notify } from '../database/notifications.js';
 import { decidedNotices } from './decide-and-write.js';
 import type { Schema } from '../database/schema.js';
@@ -11,7 +12,6 @@ import { inTransaction } from '../database/transaction.js';
 export interface Withdrawal {
   readonly commandId: string;
   readonly by: string;
-  readonly atMs: number;
 }
 
 /**
@@ -19,16 +19,13 @@ export interface Withdrawal {
  *
  * @throws DatabaseUnavailable when the database is away or stayed busy. Repeat the call unchanged.
  */
-export function withdrawCommand(
-  db: Kysely<Schema>,
-  { commandId, by, atMs }: Withdrawal,
-): Promise<CommandRecord | undefined> {
+export function withdrawCommand(db: Kysely<Schema>, { commandId, by }: Withdrawal): Promise<CommandRecord | undefined> {
   return inTransaction(db, async (trx) => {
-    const id = await lockCommandAndTarget(trx, { commandId }, () => atMs);
+    const id = await lockCommandAndTarget(trx, { commandId });
     const command = id === null ? undefined : await findCommandInside(trx, id);
     if (command === undefined || command.outcome !== 'RECEIVED') return command;
     const result = { outcome: 'REJECTED', rejection: { code: 'WITHDRAWN', by } } as const;
-    const record = await writeOutcome(trx, { id: command.id, result }, atMs);
+    const record = await writeOutcome(trx, { id: command.id, result }, await readClock(trx));
     await notify(trx, ...decidedNotices([command.id]));
     return record;
   });

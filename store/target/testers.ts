@@ -23,7 +23,6 @@ export interface TesterChange {
   /** Whether the user is to be a tester. */
   readonly wanted: boolean;
   readonly actor: string;
-  readonly atMs: number;
 }
 
 export type TesterChanged =
@@ -33,9 +32,9 @@ export type TesterChanged =
 
 /** Runs in the caller's transaction. Idempotent. */
 export async function setTester(trx: Transaction, change: TesterChange): Promise<TesterChanged> {
-  const { release: key, userKey, wanted, actor, atMs } = change;
+  const { release: key, userKey, wanted, actor } = change;
   await lockTarget(trx, key);
-  const { facts, workspaceId, appWorkspaceId } = await loadFacts(trx, key, key.id);
+  const { facts, workspaceId, appWorkspaceId, readAtMs: atMs } = await loadFacts(trx, key, key.id);
   const { release } = facts;
   if (release === null) throw new Error(`Release ${key.id} was there and is no more`);
   const testers = await testersOf(trx, key);

@@ -105,7 +105,7 @@ async function recordWindowEvent(
   const ids = new Set(covered.flat().map(({ id }) => id));
   await notify(trx, ...[...ids].map((payload) => ({ channel: CHANNELS.releaseChanged, payload })));
   const cause = `${some.id}/${type}/${String(some.version)}`;
-  for (const one of versions) await recheckPlans(trx, one, { cause, atMs: author.atMs });
+  for (const one of versions) await recheckPlans(trx, one, { cause });
 }
 
 function trailView({

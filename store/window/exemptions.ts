@@ -45,7 +45,7 @@ export async function insertExemption(trx: Transaction, exemption: NewExemption)
   });
   await notify(trx, { channel: CHANNELS.releaseChanged, payload: releaseId });
   const everywhere = { targetApp: null, miniProgram: null };
-  await recheckPlans(trx, { workspaceId, scope: everywhere }, { cause: id, atMs: createdAtMs, releaseId });
+  await recheckPlans(trx, { workspaceId, scope: everywhere }, { cause: id, releaseId });
 }
 
 /** Under the lock of the release's target, which orders the increases that could use it. */

@@ -11,16 +11,11 @@ import { type Cover, releasesKeptBackBy } from './covered-releases.js';
 interface WindowChange {
   /** Names the change. One change gives each release one command. */
   readonly cause: string;
-  readonly atMs: number;
   /** Only this release. Default: all that are covered. */
   readonly releaseId?: string;
 }
 
-export async function recheckPlans(
-  trx: Transaction,
-  cover: Cover,
-  { cause, atMs, releaseId }: WindowChange,
-): Promise<void> {
+export async function recheckPlans(trx: Transaction, cover: Cover, { cause, releaseId }: WindowChange): Promise<void> {
   const keptBack = await releasesKeptBackBy(trx, cover);
   const affected = keptBack.filter(({ id }) => releaseId === undefined || id === releaseId);
   for (const { id, miniProgram, targetApp } of affected) {
@@ -30,7 +25,7 @@ export async function recheckPlans(
       target: { miniProgram, targetApp, environment: 'production' },
       ...{ type: 'recheckPlan', args: {}, actor: 'system:plan', role: null, reason: null },
       ...{ expectedRevision: null, idempotency: null, credentialId: null, expiresAfterMs: null, rejection: null },
-      ...{ receivedAtMs: atMs, nextSignalAtMs: atMs },
+      ...{ receivedAtMs: null, signalAfterMs: 0 },
     });
   }
   if (affected.length > 0) await notify(trx, { channel: CHANNELS.relayWork, payload: '' });

@@ -7,6 +7,7 @@ import type { Exemption, WindowSide, WindowState } from '../../domain/release/fr
 import type { TargetKey } from '../../domain/target/target.js';
 import { type Phase, phaseAt } from '../../domain/window/occurrences.js';
 import { closedBy, type CoveringWindow, stateOf } from '../../domain/window/window-state.js';
+import { type Clock, readClock } from '../database/clock.js';
 import { inOneTrip } from '../database/in-one-trip.js';
 import type { Row } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
@@ -25,15 +26,16 @@ interface CoveringRows {
 
 /**
  * After the target's lock. Locks the windows of both workspaces for share, in the order of their ids, and then reads
- * them: a write of a window that was answered before is seen. `now` is asked after the wait for the locks.
+ * them: a write of a window that was answered before is seen. `atMs`: after the wait for the locks.
  */
 export async function lockAndReadWindows(
   trx: Transaction,
   of: WindowsOf,
-  now: () => number,
+  now: Clock | undefined,
 ): Promise<{ readonly window: WindowState; readonly atMs: number }> {
-  const [, rows] = await inOneTrip(trx, (db) => Promise.all([lockForShare(db, of.target), readRows(db, of)]));
-  const atMs = now();
+  const [, rows, atMs] = await inOneTrip(trx, (db) =>
+    Promise.all([lockForShare(db, of.target), readRows(db, of), readClock(db, now)]),
+  );
   return { window: windowStateAt(rows, atMs), atMs };
 }
 

@@ -181,9 +181,7 @@ describeInTurn('A delivery to a super app', (databases) => {
     const world = await withPush({ pilotSupport: true });
     const release = await world.prepared('1.0.0');
     const tester = (wanted: boolean) =>
-      inTransaction(databases.db.kysely, (trx) =>
-        setTester(trx, { release, userKey: 'eve', wanted, actor: 'alice', atMs: Date.now() }),
-      );
+      inTransaction(databases.db.kysely, (trx) => setTester(trx, { release, userKey: 'eve', wanted, actor: 'alice' }));
     await tester(true);
     expect(await due(world)).toBe(true);
     await tell(world);

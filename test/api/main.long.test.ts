@@ -112,7 +112,6 @@ describeOnEachDatabase('the API in a process', (databases) => {
       role: 'workspace admin',
       idempotency: { key: id, bodyDigest: id },
       expectedRevision: null,
-      receivedAtMs: Date.now(),
     });
     const api = await start(databases.db);
     await eventually(async () => {

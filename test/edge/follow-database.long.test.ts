@@ -117,7 +117,7 @@ describeOnEachDatabase('the decision plane on a database', (databases) => {
     const edge = await edgeOn(databases.db);
     const release = { id, ...world.target };
     await inTransaction(databases.db.kysely, (trx) =>
-      setTester(trx, { release, userKey: 'tess', wanted: true, actor: 'alice', atMs: Date.now() }),
+      setTester(trx, { release, userKey: 'tess', wanted: true, actor: 'alice' }),
     );
     await eventually(() => expect(served(edge, world, 'tess')).toMatchObject({ variant: 'pilot', version: '1.0.0' }));
     expect(served(edge, world)?.variant).toBe('unavailable');

@@ -92,6 +92,11 @@ describe('the checker', () => {
       'nothing is applied twice',
       { trail: changed(well.trail, 0, { commandId: 'c9' }) },
     ],
+    [
+      'an event is before the event before it',
+      'the times of events never go back',
+      { trail: changed(well.trail, 3, { atMs: 1 }) },
+    ],
     ['an event is doubled', 'revisions grow by one', { trail: [...well.trail, well.trail[4]!] }],
     ['an event is missing', 'revisions grow by one', { trail: without(well.trail, 1) }],
     ['the last event is missing', 'no event is missing or doubled', { trail: without(well.trail, 3) }],

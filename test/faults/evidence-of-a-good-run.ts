@@ -91,7 +91,6 @@ export const well: Evidence = {
   releases: [{ ...at(1_000, 3), plan: planWith([enteredAt('one', 1_000), enteredAt('two', 0)]) }],
   targets: [serving(1_000, 2)],
   undelivered: 0,
-  clocksAreTrue: true,
   workflows: [
     {
       ...{ releaseId: 'r1', workflowId: 'release/r1', isRunning: true, retriedTask: 0, runs: 1, events: 20 },

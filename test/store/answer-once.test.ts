@@ -39,7 +39,7 @@ describeInTurn('a keyed write', (databases) => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, () =>
         answerOnce(databases.db.kysely, keyed, async (trx) => {
-          const wanted = { target: world.target, version: '1.0.0', createdBy: 'alice', atMs: Date.now() };
+          const wanted = { target: world.target, version: '1.0.0', createdBy: 'alice' };
           const created = await createRelease(trx, wanted);
           return { status: created.outcome === 'created' ? 201 : 409, body: created, headers: {} };
         }),

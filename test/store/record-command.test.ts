@@ -135,7 +135,6 @@ describeInTurn('recordCommand', (databases) => {
       role: 'workspace admin',
       idempotency: { key: randomUUID(), bodyDigest: 'digest' },
       expectedRevision: null,
-      receivedAtMs: Date.now(),
     };
     const decide = (): never => {
       throw new Error('planted');

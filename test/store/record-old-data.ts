@@ -61,7 +61,7 @@ describeOnPostgres('Old data', (databases) => {
     const release = await pilot.prepared('1.0.0');
     for (const userKey of ['u-1', '用户'])
       await inTransaction(databases.db.kysely, (trx) =>
-        setTester(trx, { release, userKey, wanted: true, actor: 'alice', atMs: Date.now() }),
+        setTester(trx, { release, userKey, wanted: true, actor: 'alice' }),
       );
   });
 

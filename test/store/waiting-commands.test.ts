@@ -176,7 +176,7 @@ describeInTurn('a command that waits', (databases) => {
     const world = await makeWorld(db);
     const { id } = await world.prepared('1.0.0');
     const commandId = await world.giveUnseen(id, full);
-    const withdraw = (by: string) => withdrawCommand(db.kysely, { commandId, by, atMs: Date.now() });
+    const withdraw = (by: string) => withdrawCommand(db.kysely, { commandId, by });
     expect(await withdraw('bob')).toMatchObject({ outcome: 'REJECTED', rejection: { code: 'WITHDRAWN', by: 'bob' } });
     expect(await withdraw('carol')).toMatchObject({ rejection: { code: 'WITHDRAWN', by: 'bob' } });
     const late = await world.apply(commandId);
@@ -191,10 +191,10 @@ describeInTurn('a command that waits', (databases) => {
     const commandId = await world.giveUnseen(id, full);
     const [applied, withdrawn] = await Promise.all([
       world.apply(commandId),
-      withdrawCommand(db.kysely, { commandId, by: 'bob', atMs: Date.now() }),
+      withdrawCommand(db.kysely, { commandId, by: 'bob' }),
     ]);
     expect(withdrawn).toEqual(applied.record);
-    const again = await withdrawCommand(db.kysely, { commandId, by: 'bob', atMs: Date.now() });
+    const again = await withdrawCommand(db.kysely, { commandId, by: 'bob' });
     expect(again).toEqual(applied.record);
   });
 });

@@ -151,9 +151,7 @@ async function makeRelease(
   version: string,
   createdBy: string,
 ): Promise<Release> {
-  const created = await inTransaction(database.kysely, (trx) =>
-    createRelease(trx, { target, version, createdBy, atMs: Date.now() }),
-  );
+  const created = await inTransaction(database.kysely, (trx) => createRelease(trx, { target, version, createdBy }));
   if (created.outcome === 'refused') throw new Error(`refused: ${created.rejection.code}`);
   return created.release;
 }
@@ -180,7 +178,6 @@ async function runCommand(
     role: 'workspace admin',
     idempotency: { key: id, bodyDigest: id },
     expectedRevision: null,
-    receivedAtMs: Date.now(),
   });
   const applied = await applyCommand(database.kysely, { commandId: id, isFromWorkflow: false });
   if (applied?.record.outcome !== 'APPLIED') throw new Error(`${command.type}: ${JSON.stringify(applied?.record)}`);

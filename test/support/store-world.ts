@@ -22,7 +22,7 @@ export interface WorldOptions {
   readonly pilotSupport?: boolean;
   readonly policy?: PolicyChange;
   readonly versions?: readonly string[];
-  /** The clock of the API process. Default: the system's. */
+  /** Default: the database's clock. */
   readonly now?: () => number;
 }
 
@@ -39,7 +39,7 @@ export interface GivenOptions {
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 export async function makeWorld(db: Database, options: WorldOptions = {}) {
-  const { environment = 'production', versions = ['1.0.0', '2.0.0', '3.0.0'], now = Date.now } = options;
+  const { environment = 'production', versions = ['1.0.0', '2.0.0', '3.0.0'], now } = options;
   const miniProgram = `weather-${randomUUID()}`;
   const targetApp = `wallet-${randomUUID()}`;
   const target: TargetKey = { miniProgram, targetApp, environment };
@@ -50,7 +50,7 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
 
   const create = async (version: string, createdBy = 'alice'): Promise<Release> => {
     const created = await inTransaction(db.kysely, (trx) =>
-      createRelease(trx, { target, version, createdBy, atMs: now() }),
+      createRelease(trx, { target, version, createdBy, ...(now === undefined ? {} : { now }) }),
     );
     if (created.outcome === 'refused') throw new Error(`refused: ${created.rejection.code}`);
     return created.release;
@@ -65,7 +65,8 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
     await member(actor);
     const id = uuidv7();
     const idempotency = { key, bodyDigest };
-    const common = { expectedRevision: null, receivedAtMs: now(), role: 'workspace admin' };
+    const received = now === undefined ? {} : { receivedAtMs: now() };
+    const common = { expectedRevision: null, ...received, role: 'workspace admin' };
     return recordCommand(
       db.kysely,
       { ...common, ...rest, id, place: { releaseId, target }, command, actor, idempotency },

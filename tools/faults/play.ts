@@ -56,7 +56,7 @@ export async function play(options: PlayOptions): Promise<Outcome> {
   await pause(workAfterMs);
   await traffic.stop();
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
-  const evidence = await gatherEvidence(world, stage, scenario.stepsClocks !== true);
+  const evidence = await gatherEvidence(world, stage);
   return { evidence, result: resultOf({ ...played, seconds }, evidence, violationsIn(evidence)) };
 }
 

@@ -17,7 +17,7 @@ export interface CommandRequest extends RequestContext<Principal> {
 /** `db`: the connections of stop commands where the command is one. `facts`: just read; without them they are read. */
 export async function recordRequest(
   db: ApiDeps['database']['kysely'],
-  { deps, principal, role, idempotency, headers, nowMs }: CommandRequest,
+  { deps, principal, role, idempotency, headers }: CommandRequest,
   command: Pick<CommandToRecord, 'place' | 'command' | 'facts' | 'rights'>,
 ): Promise<RecordedCommand> {
   const recorded: CommandToRecord = {
@@ -30,19 +30,14 @@ export async function recordRequest(
     expiresAfterMs: deps.commandExpiresAfterMs,
     idempotency,
     expectedRevision: headers['if-match'] ?? null,
-    receivedAtMs: nowMs,
   };
   return await recordCommand(db, recorded, { logger: deps.logger });
 }
 
 /** Call it once for each command that this process received. A repeated request is not counted. */
-export function countOutcome(
-  { commandOutcomes, commandSeconds }: ApiMetrics,
-  record: CommandRecord,
-  nowMs: number,
-): void {
-  const { type, outcome, rejection, receivedAtMs } = record;
+export function countOutcome({ commandOutcomes, commandSeconds }: ApiMetrics, record: CommandRecord): void {
+  const { type, outcome, rejection, receivedAtMs, decidedAtMs } = record;
   const isWaiting = outcome === 'RECEIVED';
   commandOutcomes.inc({ type, outcome: isWaiting ? 'WAITING' : outcome, code: rejection?.code ?? '' });
-  if (!isWaiting) commandSeconds.observe({ type }, Math.max(0, nowMs - receivedAtMs) / 1000);
+  if (decidedAtMs !== null) commandSeconds.observe({ type }, Math.max(0, decidedAtMs - receivedAtMs) / 1000);
 }

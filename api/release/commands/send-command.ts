@@ -1,10 +1,10 @@
 /** Sends a command to a release: records it, signals its workflow, and waits for the outcome for a limited time. */
 import { isStopCommand, type ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import type { AuthorRights } from '../../../domain/release/author-rights.js';
-import type { ReleaseFacts } from '../../../domain/release/events.js';
 import type { Release } from '../../../domain/release/release.js';
 import type { Place } from '../../../store/release/ledger/external-command.js';
 import { findByKey, type RecordedCommand } from '../../../store/release/record-command.js';
+import type { ReleaseRead } from '../../../store/release/releases.js';
 import type { Problem } from '../../http/problem.js';
 import { targetKey } from '../../target/target-subject.js';
 import { type CommandRequest, recordRequest } from './record-request.js';
@@ -12,7 +12,7 @@ import { signalAndWait } from './signal-and-wait.js';
 
 interface CommandToSend {
   /** Just read. */
-  readonly facts: ReleaseFacts;
+  readonly facts: ReleaseRead;
   readonly command: ReleaseCommand;
   /** Of the author. Absent for a stop, which needs none. */
   readonly rights?: AuthorRights | undefined;

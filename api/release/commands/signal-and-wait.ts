@@ -46,11 +46,8 @@ async function decideStop(deps: ApiDeps, { record, release, isNew }: Waiting): P
     // Without the signal there will be no outcome to wait for.
     if (await Promise.race([decided, signalled.then((arrived) => arrived && decided)])) return;
   }
-  const applied = await applyCommand(
-    database.kysely,
-    { commandId: record.id, isFromWorkflow: false },
-    { logger: deps.logger, now: deps.now },
-  );
+  const toApply = { commandId: record.id, isFromWorkflow: false };
+  const applied = await applyCommand(database.kysely, toApply, { logger: deps.logger });
   requireCommand(applied, record.id);
   deps.metrics.stopsApplied.inc({ by: 'late' });
 }

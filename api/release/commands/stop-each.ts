@@ -86,7 +86,7 @@ async function stopOne(call: BatchCall, stop: Stop): Promise<Outcome> {
   );
   if (sent === null) return failure(stop, problem('IDEMPOTENCY_KEY_REUSED'));
   const record = requireCommand(await findCommand(deps.database.stopKysely, sent.id), sent.id);
-  if (sent.isNew) countOutcome(deps.metrics, record, deps.now());
+  if (sent.isNew) countOutcome(deps.metrics, record);
   const command = wireCommand(record, { principal, subjectRoles });
   if (record.rejection !== null) return { ...failure(stop, refused(record.rejection)), command };
   return { release: stop.release, status: 200, command };

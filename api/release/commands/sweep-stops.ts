@@ -19,16 +19,15 @@ export interface SweepDeps {
   readonly database: Database;
   readonly logger: Logger;
   readonly metrics: Pick<ApiMetrics, 'stopsApplied'>;
-  readonly now: () => number;
 }
 
-export function startStopSweep({ database, logger, metrics, now }: SweepDeps): StopSweep {
+export function startStopSweep({ database, logger, metrics }: SweepDeps): StopSweep {
   const db = database.stopKysely;
   return startLoop({
     ...{ name: 'applying stop commands that were left waiting', everyMs: tickMs, logger },
     round: (signal) =>
       decideWaiting({
-        ...{ db, logger, now, signal },
+        ...{ db, logger, signal },
         nextPage: (page) => waitingHere(db, { ...page, overdueMs }),
         onDecided: ({ record: { id: commandId, type, outcome } }) => {
           metrics.stopsApplied.inc({ by: 'swept' });

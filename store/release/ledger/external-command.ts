@@ -38,7 +38,8 @@ export interface Origin {
 interface Received {
   readonly place: Place;
   readonly origin: Origin;
-  readonly receivedAtMs: number;
+  /** Null: now, by the database's clock. */
+  readonly receivedAtMs: number | null;
 }
 
 export function absentCommand(
@@ -53,7 +54,7 @@ export function absentCommand(
     expectedRevision: null,
     idempotency: null,
     receivedAtMs,
-    nextSignalAtMs: null,
+    signalAfterMs: null,
     credentialId: null,
     expiresAfterMs: null,
   };

@@ -1,6 +1,7 @@
 /** Takes the lock under which a command is decided, and records the command if the ledger does not have it. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { lockTarget } from '../../target/targets.js';
+import type { Clock } from '../../database/clock.js';
 import type { Transaction } from '../../database/transaction.js';
 import {
   type ExternalCommand,
@@ -26,17 +27,13 @@ const untrusted: Origin = { isFromWorkflow: true, temporalStops: 'refuse' };
 /**
  * The id of the command in the ledger. Null when it has no such command and there is nothing to record in its place.
  */
-export async function lockCommandAndTarget(
-  trx: Transaction,
-  wanted: Wanted,
-  now: () => number,
-): Promise<string | null> {
+export async function lockCommandAndTarget(trx: Transaction, wanted: Wanted, now?: Clock): Promise<string | null> {
   const id = ledgerId(wanted.commandId, wanted.releaseId);
   return (await lockTargetOf(trx, id, wanted.releaseId)) ? id : recordAndLock(trx, wanted, now);
 }
 
 /** For a command that `lockTargetOf` did not find. */
-export async function recordAndLock(trx: Transaction, wanted: Wanted, now: () => number): Promise<string | null> {
+export async function recordAndLock(trx: Transaction, wanted: Wanted, now?: Clock): Promise<string | null> {
   const id = ledgerId(wanted.commandId, wanted.releaseId);
   const places = await findPlace(trx, id, wanted.releaseId);
   const { ofCommand } = places;
@@ -47,7 +44,7 @@ export async function recordAndLock(trx: Transaction, wanted: Wanted, now: () =>
   await lockTarget(trx, unknown.place.target);
   // In a statement after the lock, because another transaction may have recorded it meanwhile.
   if ((await findCommandInside(trx, unknown.id)) !== undefined) return unknown.id;
-  const received = { place: unknown.place, origin: wanted.origin ?? untrusted, receivedAtMs: now() };
+  const received = { place: unknown.place, origin: wanted.origin ?? untrusted, receivedAtMs: now?.() ?? null };
   const written = await insertCommand(trx, absentCommand(unknown.id, unknown.absent, received));
   if (written === undefined) throw new Error(`Command ${unknown.id} appeared under the lock`);
   return unknown.id;

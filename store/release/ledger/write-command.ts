@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { FreezePassed } from '../../../domain/release/freeze.js';
 import type { Rejection } from '../../../domain/release/rejections.js';
 import type { TargetKey } from '../../../domain/target/target.js';
+import { momentOfStatement } from '../../database/clock.js';
 import type { Row, Schema } from '../../database/schema.js';
 import { toJson } from '../../database/schema/columns.js';
 import type { Transaction } from '../../database/transaction.js';
@@ -25,9 +26,10 @@ export interface NewCommand {
   readonly reason: string | null;
   readonly expectedRevision: number | null;
   readonly idempotency: { readonly key: string; readonly bodyDigest: string } | null;
-  readonly receivedAtMs: number;
-  /** From when on the relay may signal it. Null: no workflow needs a signal. */
-  readonly nextSignalAtMs: number | null;
+  /** Null: now, by the database's clock. */
+  readonly receivedAtMs: number | null;
+  /** How long after its receipt the relay may signal it. Null: no workflow needs a signal. */
+  readonly signalAfterMs: number | null;
   /** The token or session that sent it. Null: none. */
   readonly credentialId: string | null;
   /** How long it may wait for its outcome. Null: no limit. */
@@ -38,22 +40,22 @@ export interface NewCommand {
 
 /** Undefined when the id, or the key of its actor and aggregate, is taken. */
 export async function insertCommand(db: Kysely<Schema>, command: NewCommand): Promise<CommandRecord | undefined> {
-  const { id, releaseId, receivedAtMs, nextSignalAtMs, credentialId, expiresAfterMs } = command;
+  const { id, releaseId, receivedAtMs, signalAfterMs, credentialId, expiresAfterMs } = command;
   const { miniProgram, targetApp, environment } = command.target;
   const { key, bodyDigest } = command.idempotency ?? { key: null, bodyDigest: null };
-  const receivedAt = new Date(receivedAtMs);
-  const first = firstOutcome(command, receivedAt);
-  const graceMs = first.outcome === 'RECEIVED' && nextSignalAtMs !== null ? nextSignalAtMs - receivedAtMs : null;
-  // At most the grace from now: otherwise a receiver whose clock is ahead would delay the relay.
-  const signalAt = sql`least(${receivedAt}::timestamptz, now()) + ${graceMs}::int * interval '1 millisecond'`;
+  const receivedAt = receivedAtMs === null ? null : new Date(receivedAtMs);
+  const first = firstOutcome(command);
+  const graceMs = first.outcome === 'RECEIVED' ? signalAfterMs : null;
   const { rows } = await sql<Row<'command'>>`/* record a command */
     insert into command (id, release_id, mini_program_id, target_app_id, environment, type, args, actor, role, reason,
       expected_revision, idempotency_key, body_digest, received_at, next_signal_at, outcome, code, facts, decided_at,
       credential_id, expires_at)
-    values (${id}, ${releaseId}, ${miniProgram}, ${targetApp}, ${environment}, ${command.type}, ${toJson(command.args)},
-      ${command.actor}, ${command.role}, ${command.reason}, ${command.expectedRevision}, ${key}, ${bodyDigest}, ${receivedAt},
-      ${signalAt}, ${first.outcome}, ${first.code}, ${first.facts}, ${first.decided_at},
-      ${credentialId}, now() + ${expiresAfterMs}::bigint * interval '1 millisecond')
+    select ${id}, ${releaseId}, ${miniProgram}, ${targetApp}, ${environment}, ${command.type}, ${toJson(command.args)},
+      ${command.actor}, ${command.role}, ${command.reason}, ${command.expectedRevision}, ${key}, ${bodyDigest}, at,
+      at + ${graceMs}::int * interval '1 millisecond', ${first.outcome}, ${first.code}, ${first.facts},
+      case when ${first.outcome} = 'REJECTED' then at end,
+      ${credentialId}, now() + ${expiresAfterMs}::bigint * interval '1 millisecond'
+    from (values (coalesce(${receivedAt}::timestamptz, ${momentOfStatement}))) as received (at)
     on conflict do nothing
     returning *
   `.execute(db);
@@ -65,12 +67,11 @@ interface FirstOutcome {
   readonly outcome: 'RECEIVED' | 'REJECTED';
   readonly code: string | null;
   readonly facts: string | null;
-  readonly decided_at: Date | null;
 }
 
-function firstOutcome({ rejection }: NewCommand, receivedAt: Date): FirstOutcome {
-  if (rejection !== null) return { outcome: 'REJECTED', ...rejectionColumns(rejection), decided_at: receivedAt };
-  return { outcome: 'RECEIVED', code: null, facts: null, decided_at: null };
+function firstOutcome({ rejection }: NewCommand): FirstOutcome {
+  if (rejection !== null) return { outcome: 'REJECTED', ...rejectionColumns(rejection) };
+  return { outcome: 'RECEIVED', code: null, facts: null };
 }
 
 export type CommandResult =

@@ -136,7 +136,7 @@ describeInTurn('without a worker', (databases) => {
 
     const startSweep = (): StopSweep => {
       const { metrics } = apiDeps(databases.db);
-      return startStopSweep({ database: databases.db, logger: silentLogger(), metrics, now: Date.now });
+      return startStopSweep({ database: databases.db, logger: silentLogger(), metrics });
     };
 
     const leave = async (world: RegistryWorld, release: Release): Promise<string> => {
@@ -150,7 +150,6 @@ describeInTurn('without a worker', (databases) => {
         role: 'workspace admin',
         idempotency: { key: id, bodyDigest: id },
         expectedRevision: null,
-        receivedAtMs: Date.now(),
       });
       return id;
     };

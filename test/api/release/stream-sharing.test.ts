@@ -100,7 +100,6 @@ describeInTurn('streams of one release:', (databases) => {
         role: 'workspace admin',
         idempotency: { key: id, bodyDigest: id },
         expectedRevision: null,
-        receivedAtMs: Date.now(),
       });
     await record(`rejected-${world.mark}`, 'completeTesting');
     const isLast = (outcome: string) => (progress: { lastCommands: readonly { outcome: string }[] }) =>

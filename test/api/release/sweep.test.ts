@@ -15,7 +15,7 @@ const pause = { type: 'pause', reason: 'crashes' } as const;
 
 const withSweep = async ({ db }: TestDatabases, work: () => Promise<void>): Promise<void> => {
   const { metrics } = apiDeps(db);
-  const sweep = startStopSweep({ database: db, logger: silentLogger(), metrics, now: Date.now });
+  const sweep = startStopSweep({ database: db, logger: silentLogger(), metrics });
   try {
     await work();
   } finally {
@@ -79,7 +79,7 @@ describeOnPostgres('the sweep beside a locked target', (databases) => {
     await client.query('begin');
     await client.query('select 1 from target where mini_program_id = $1 for update', [world.target.miniProgram]);
     const { metrics } = apiDeps(databases.db);
-    const sweep = startStopSweep({ database: databases.db, logger: silentLogger(), metrics, now: Date.now });
+    const sweep = startStopSweep({ database: databases.db, logger: silentLogger(), metrics });
     await new Promise((resolve) => setTimeout(resolve, 200));
     await sweep.stop();
     await client.end();

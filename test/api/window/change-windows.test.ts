@@ -1,5 +1,6 @@
 /** Change windows over HTTP: making, changing, previewing, lifting, and what a target answers about them. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { readWindowState } from '../../../store/window/window-state.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
 
@@ -19,7 +20,7 @@ describeInTurn('change windows', (databases) => {
   let nowMs = startOf2027;
   let world: RegistryWorld;
   beforeAll(async () => {
-    world = await makeRegistryWorld(databases.db, { now: () => nowMs });
+    world = await makeRegistryWorld(databases.db, { now: () => nowMs, databaseClock: () => nowMs });
   });
   afterAll(() => world.close());
 
@@ -115,6 +116,19 @@ describeInTurn('change windows', (databases) => {
     });
     expect((await remove(ofAdmin)).status).toBe(204);
     expect((await target()).body).toMatchObject({ open: true });
+  });
+
+  it('freeze now when answered, also by an API whose clock is an hour ahead', async () => {
+    const ahead = await makeRegistryWorld(databases.db, { now: () => Date.now() + 3_600_000 });
+    try {
+      const made = await ahead.as('host admin').post(`/v1/workspaces/${ahead.hosts}/change-windows`, freeze);
+      expect(made).toMatchObject({ status: 201, body: { active: true } });
+      const target = { miniProgram: ahead.miniProgram, targetApp: ahead.targetApp, environment: 'production' } as const;
+      const asked = { target, releaseId: null };
+      expect(await readWindowState(databases.db.kysely, asked, Date.now())).toMatchObject({ open: false });
+    } finally {
+      await ahead.close();
+    }
   });
 
   it('are changed in parts, checked as a whole, and recorded in the trail of the workspace', async () => {

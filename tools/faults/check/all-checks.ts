@@ -10,7 +10,12 @@ import {
 } from './ledger-checks.js';
 import { decisionsFollowTheTargets, noWorkflowIsWedged, workflowsSayWhatTheDatabaseSays } from './other-checks.js';
 import { plansRiseStepByStep } from './plan-checks.js';
-import { noEventIsMissingOrDoubled, nothingIsAppliedTwice, revisionsGrowByOne } from './trail-checks.js';
+import {
+  noEventIsMissingOrDoubled,
+  nothingIsAppliedTwice,
+  revisionsGrowByOne,
+  timesNeverGoBack,
+} from './trail-checks.js';
 
 const allChecks: readonly Check[] = [
   noAcknowledgedCommandIsLost,
@@ -18,6 +23,7 @@ const allChecks: readonly Check[] = [
   oneKeyIsOneCommand,
   nothingIsAppliedTwice,
   revisionsGrowByOne,
+  timesNeverGoBack,
   noEventIsMissingOrDoubled,
   invariantsHoldAtEveryRevision,
   plansRiseStepByStep,

@@ -60,8 +60,6 @@ export interface Decided {
 
 export interface Evidence {
   readonly asked: readonly Asked[];
-  /** False: a process's clock was stepped, so times between events mean nothing. */
-  readonly clocksAreTrue: boolean;
   readonly ledger: readonly LedgerRow[];
   readonly trail: readonly TrailRow[];
   readonly releases: readonly Release[];

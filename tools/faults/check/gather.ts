@@ -17,11 +17,10 @@ const decisionsFollowWithinMs = 10_000;
 /** Longer than the bakes that are drawn. */
 const gatheredWithinMs = 60_000;
 
-/** `clocksAreTrue`: no fault has stepped one. */
-export async function gatherEvidence(world: World, stage: Stage, clocksAreTrue: boolean): Promise<Evidence> {
+export async function gatherEvidence(world: World, stage: Stage): Promise<Evidence> {
   const rows = await rowsWhenQuiet(world, stage);
   const workflows = await readWorkflows(world.client, rows.releases);
-  return { asked: stage.asked, clocksAreTrue, ...rows, workflows, decided: await decisions(world, stage, rows) };
+  return { asked: stage.asked, ...rows, workflows, decided: await decisions(world, stage, rows) };
 }
 
 async function rowsWhenQuiet(world: World, stage: Stage): Promise<InDatabase> {

@@ -31,6 +31,18 @@ export const revisionsGrowByOne: Check = ({ trail, ledger }) => {
   return violationsOf('revisions grow by one', [...gaps, ...misnumbered, ...unmatched]);
 };
 
+/** All times are of the database's clock, which no fault steps. */
+export const timesNeverGoBack: Check = ({ trail }) =>
+  violationsOf(
+    'the times of events never go back',
+    byAggregate(trail).flatMap(([name, events]) =>
+      events.flatMap(({ seq, type, atMs }, index) => {
+        const byMs = (events[index - 1]?.atMs ?? atMs) - atMs;
+        return byMs > 0 ? [`${name}: ${type} ${seq} is ${byMs} ms before the event before it`] : [];
+      }),
+    ),
+  );
+
 export const noEventIsMissingOrDoubled: Check = (evidence) => {
   const now = currentViews(evidence);
   const words = byAggregate(evidence.trail).flatMap(([name, events]) => {

@@ -62,7 +62,6 @@ async function lane(scene: Scene, busy: Set<Part>, untilMs: number): Promise<voi
 
 const everything: Scenario = {
   name: 'everything',
-  stepsClocks: true,
   words: 'all of these at random moments, two at a time',
   async play(scene) {
     const untilMs = performance.now() + (scene.isShort ? 12_000 : 90_000);

@@ -54,7 +54,6 @@ const hourMs = 3_600_000;
 
 const clock: Scenario = {
   name: 'clock',
-  stepsClocks: true,
   words: 'the clocks of processes stepped by an hour, forwards and back',
   async play(scene) {
     const { world, random, isShort } = scene;

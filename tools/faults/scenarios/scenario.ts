@@ -18,7 +18,6 @@ export interface Scene {
 export interface Scenario {
   readonly name: string;
   readonly words: string;
-  readonly stepsClocks?: true;
   /** Before the operators' releases are made. */
   readonly prepare?: (world: World) => Promise<void>;
   readonly play: (scene: Scene) => Promise<void>;
