@@ -1,5 +1,7 @@
 /** Everything that may be asked of a release, once per row of the matrix and once per circumstance that matters. */
+import type { AuthorRights } from '../../domain/release/author-rights.js';
 import type { Command } from '../../domain/release/command-catalog.js';
+import type { AutomaticStepFacts } from '../../domain/release/events.js';
 import { bpOf, openReviewOf, type Release } from '../../domain/release/release.js';
 
 export interface Ask {
@@ -10,6 +12,8 @@ export interface Ask {
   readonly isLate?: boolean;
   /** A change window is closed. */
   readonly isFrozen?: boolean;
+  readonly rights?: Partial<AuthorRights>;
+  readonly automaticStep?: AutomaticStepFacts;
 }
 
 const reason = 'r';

@@ -1,9 +1,11 @@
 /** The explored transitions as a Mermaid state diagram. */
+import type { PlanStatus } from '../../domain/plan/plan.js';
 import { commandOf, type Finding, type Place } from './explore.js';
 
 type Node = Exclude<Place, Phase> | 'GRAYSCALE_RELEASE';
 type Phase = (typeof phases)[number];
 
+const planOrder: readonly PlanStatus[] = ['SCHEDULED', 'RUNNING', 'HELD', 'COMPLETED', 'ABANDONED'];
 const phases = ['READY', 'APPLYING', 'SERVING', 'PAUSED'] as const;
 const order: readonly Place[] = [
   'CREATED',
@@ -33,6 +35,18 @@ export function diagramOf(findings: readonly Finding[]): string {
     ...ends.map((place) => `  ${place} --> [*]`),
     '```',
   ].join('\n');
+}
+
+/** The statuses of a plan. What leaves the status of the plan as it is has no arrow. */
+export function planDiagramOf(findings: readonly Finding[]): string {
+  const moved = findings.filter(({ to, planFrom, planTo }) => to !== null && planTo !== null && planFrom !== planTo);
+  const lines = planOrder.flatMap((to) =>
+    [null, ...planOrder].flatMap((from) => {
+      const commands = moved.filter(({ planFrom, planTo }) => planFrom === from && planTo === to).map(labelOf);
+      return commands.length === 0 ? [] : [`  ${from ?? '[*]'} --> ${to}: ${[...new Set(commands)].sort().join(', ')}`];
+    }),
+  );
+  return ['```mermaid', 'stateDiagram-v2', ...lines, '```'].join('\n');
 }
 
 function edges(

@@ -9,13 +9,17 @@ import { evolveAll, type Facts } from '../../domain/release/events.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import { openWindow, type WindowState } from '../../domain/release/freeze.js';
 import { type GrayPhase, isFinal, type Release, type ReleaseStatus } from '../../domain/release/release.js';
+import { type PlanStatus, planStatusOf } from '../../domain/plan/plan.js';
 import type { Environment, TargetApp } from '../../domain/registry/target-app.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
 import { type Ask, asksOf, targetAsks } from './asks.js';
+import { isDeepPlan, planAsksOf, planKeyOf } from './plan-asks.js';
 
 export interface Setting {
   readonly environment: Environment;
   readonly app: TargetApp;
+  /** With all that can be asked of a plan, and one version. */
+  readonly withPlan?: true;
 }
 
 /** A status; in gray its phase. */
@@ -29,6 +33,9 @@ export interface Finding {
   readonly code: RejectionCode | 'NO_OP' | null;
   /** Whether the command was addressed to this release, to another one, or to the target. */
   readonly addressed: 'this' | 'another' | 'target';
+  /** Of the release's plan, before and after. Null: it had none. */
+  readonly planFrom: PlanStatus | null;
+  readonly planTo: PlanStatus | null;
 }
 
 /** The command of a row: what stands before the comma. */
@@ -59,6 +66,10 @@ function placeOf(release: Release): Place {
   return status;
 }
 
+function planOf({ plan }: Release): PlanStatus | null {
+  return plan === undefined ? null : planStatusOf(plan, 0);
+}
+
 /** Every finding once. */
 export function explore(setting: Setting): Finding[] {
   const { environment, app } = setting;
@@ -69,10 +80,11 @@ export function explore(setting: Setting): Finding[] {
   const queue = [first];
   for (let scene = queue.pop(); scene !== undefined; scene = queue.pop()) {
     for (const release of scene.releases.filter(isFinal))
-      if (!ended.has(placeOf(release))) ended.set(placeOf(release), answersFor(release, scene, app));
+      if (!ended.has(placeOf(release))) ended.set(placeOf(release), answersFor(release, scene, setting));
     for (const { after, findings } of answersIn(scene, setting)) {
       for (const finding of findings) found.set(Object.values(finding).join(), finding);
       if (after === null || after.releases.length > mostReleases || seen.has(keyOf(after))) continue;
+      if (after.releases.some(isDeepPlan)) continue;
       seen.add(keyOf(after));
       queue.push(after);
     }
@@ -91,21 +103,23 @@ interface Answer {
   readonly findings: readonly Finding[];
 }
 
-function answersIn(scene: Scene, { app, environment }: Setting): Answer[] {
+function answersIn(scene: Scene, setting: Setting): Answer[] {
+  const { app, withPlan } = setting;
   const living = scene.releases.filter((release) => !isFinal(release));
-  const answers = living.flatMap((release) => answersFor(release, scene, app));
+  const answers = living.flatMap((release) => answersFor(release, scene, setting));
   answers.push(...targetAsks.map((ask) => answerTo(scene, app, null, ask)));
   // Those that are there already, to be refused, and the next: any order of them would only mean more of the same.
   const known = versions.filter((version) => scene.releases.some((release) => release.version === version));
   const onTheirWay = living.filter((release) => release.state.status !== 'FULL_RELEASE');
-  const hasRoom = onTheirWay.length < (scene.releases.length < 2 ? 2 : 1);
+  const hasRoom = withPlan === true ? known.length === 0 : onTheirWay.length < (scene.releases.length < 2 ? 2 : 1);
   const wanted = versions.slice(0, known.length + (hasRoom ? 1 : 0));
-  answers.push(...wanted.map((version) => creationOf(version, scene, { app, environment })));
+  answers.push(...wanted.map((version) => creationOf(version, scene, setting)));
   return answers;
 }
 
-function answersFor(release: Release, scene: Scene, app: TargetApp): Answer[] {
-  return asksOf(release).map((ask) => answerTo(scene, app, release, ask));
+function answersFor(release: Release, scene: Scene, { app, withPlan }: Setting): Answer[] {
+  const asks = withPlan === true ? [...asksOf(release), ...planAsksOf(release)] : asksOf(release);
+  return asks.map((ask) => answerTo(scene, app, release, ask));
 }
 
 function creationOf(version: string, scene: Scene, { app, environment }: Setting): Answer {
@@ -118,9 +132,14 @@ function creationOf(version: string, scene: Scene, { app, environment }: Setting
 }
 
 function answerTo(scene: Scene, app: TargetApp, release: Release | null, ask: Ask): Answer {
-  const facts = { ...factsOf(scene, app, release), ...(ask.isFrozen === true ? { window: frozen } : {}) };
+  const { automaticStep, rights } = ask;
+  const facts = {
+    ...factsOf(scene, app, release),
+    ...(ask.isFrozen === true ? { window: frozen } : {}),
+    ...(automaticStep === undefined ? {} : { automaticStep }),
+  };
   const receivedAtMs = ask.isLate === true ? monthMs : 0;
-  const context = { actor: ask.actor, atMs: 0, receivedAtMs, expectedRevision: null, fresh: freshIn(scene) };
+  const context = { actor: ask.actor, atMs: 0, receivedAtMs, expectedRevision: null, fresh: freshIn(scene), ...rights };
   const decision = decide(facts, ask.command, context);
   return noted(scene, facts, decision, { row: ask.row, releaseId: release?.id ?? null });
 }
@@ -141,10 +160,13 @@ function noted(scene: Scene, facts: Facts, decision: Decision, { row, releaseId 
     const isUntouched = was === release && addressed === 'another';
     const isOver = was !== undefined && isFinal(was) && addressed === 'target';
     if (isUntouched || isOver) return [];
-    return [{ ...answer, from: was ? placeOf(was) : null, to: after === null ? null : placeOf(release), addressed }];
+    const places = { from: was ? placeOf(was) : null, to: after === null ? null : placeOf(release) };
+    const plans = { planFrom: was ? planOf(was) : null, planTo: planOf(release) };
+    return [{ ...answer, ...places, addressed, ...plans }];
   });
   const isForNothing = findings.length === 0;
-  return { after, findings: isForNothing ? [{ ...answer, from: null, to: null, addressed: 'this' }] : findings };
+  const none = { from: null, to: null, addressed: 'this', planFrom: null, planTo: null } as const;
+  return { after, findings: isForNothing ? [{ ...answer, ...none }] : findings };
 }
 
 function factsOf(scene: Scene, app: TargetApp, release: Release | null): Facts {
@@ -168,6 +190,6 @@ function keyOf({ target, releases }: Scene): string {
   return JSON.stringify([
     { ...target, revision: 0 },
     releases.length,
-    living.map(({ id, version, kind, state }) => [id, version, kind, state]),
+    living.map((release) => [release.id, release.version, release.kind, release.state, planKeyOf(release)]),
   ]);
 }

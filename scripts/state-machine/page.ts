@@ -2,10 +2,10 @@
  * `docs/state-machine.md` as text: diagram, matrix and codes as explored, between an introduction and notes by hand.
  */
 import { remedies } from '../../domain/release/rejections.js';
-import { diagramOf } from './diagram.js';
+import { diagramOf, planDiagramOf } from './diagram.js';
 import { commandOf, explore, type Finding, type Place } from './explore.js';
-import { introduction, notes } from './prose.js';
-import { outsideProduction, production } from './settings.js';
+import { introduction, notes, planIntroduction } from './prose.js';
+import { outsideProduction, production, withPlans } from './settings.js';
 
 /** The columns, by the letters of the rule matrix. */
 const columns: readonly (readonly [Place, string])[] = [
@@ -54,6 +54,21 @@ const rowOrder = [
   'liftSuspension',
 ];
 
+const planRows = [
+  'startPlan',
+  'holdPlan',
+  'resumePlan',
+  'advancePlan',
+  'editPlan',
+  'endPlan',
+  'approveStep',
+  'rejectStep',
+  'advanceStep',
+  'expireStepApproval',
+  'planDeadline',
+  'recheckPlan',
+];
+
 /** Where a list of all would say less. */
 const metByMost: Readonly<Record<string, string>> = {
   STALE_REVISION: 'every command that expects a revision',
@@ -64,16 +79,21 @@ const metByMost: Readonly<Record<string, string>> = {
 export function statePage(): string {
   const inProduction = production.flatMap(explore);
   const outside = outsideProduction.flatMap(explore);
+  const planned = withPlans.flatMap(explore);
   return [
     introduction,
     '## In production',
     diagramOf(inProduction),
     matrixOf(inProduction),
+    '## The plan of a release',
+    planIntroduction,
+    planDiagramOf(planned),
+    matrixOf(planned.filter(({ row }) => planRows.includes(row))),
     '## In development, test and sandbox',
     diagramOf(outside),
     matrixOf(outside),
     '## Rejections',
-    rejectionsOf([...inProduction, ...outside]),
+    rejectionsOf([...inProduction, ...planned, ...outside]),
     notes,
   ].join('\n\n');
 }
@@ -96,7 +116,8 @@ function matrixOf(findings: readonly Finding[]): string {
 
 /** In the order in which a release meets them; one that is not listed comes last, so that it is seen. */
 function rowsIn(findings: readonly Finding[]): string[] {
-  const rank = (row: string): number => (rowOrder.includes(row) ? rowOrder.indexOf(row) : rowOrder.length);
+  const order = [...rowOrder, ...planRows];
+  const rank = (row: string): number => (order.includes(row) ? order.indexOf(row) : order.length);
   return [...new Set(findings.map((finding) => finding.row))].sort((a, b) => rank(a) - rank(b));
 }
 

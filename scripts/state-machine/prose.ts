@@ -15,6 +15,8 @@ How to read the tables: a column is a status, gray split by its phase: **C** Cre
 
 When several things stand in the way, the first of this order answers: \`STALE_REVISION\`, \`ALREADY_FINAL\`, \`GRAYSCALE_PRODUCTION_ONLY\`, \`WRONG_STATUS\`, no-op, \`PERCENTAGE_MUST_INCREASE\`, \`PAUSED\`, \`STEP_IN_PROGRESS\`, the target app's policy, \`TARGET_BUSY\`. An approval is held against its expiry first, then against who asked, then against what is active on the target.`;
 
+export const planIntroduction = `A plan is a part of its release, and has a status of its own. The diagram and the table were made in the same way, with one version, plans of three steps of which the second needs an approval, and at most one hold. A plan that has ended counts as none. \`advanceStep\`, \`expireStepApproval\`, \`planDeadline\` and \`recheckPlan\` are given by the system, and are never rejected in gray: what stands in the way defers the step or holds the plan. [Plans](plans.md) explains their rules.`;
+
 export const notes = `## What is not visible above
 
 - **An attempt** runs from the choice of a type to the next reset. Within it the percentage never falls. The salt, and with it who comes first, outlives pause and reset, unless the reset asks for a reshuffle.

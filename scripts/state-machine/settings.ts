@@ -12,6 +12,12 @@ export const production: readonly Setting[] = [
   setting('production', true, 'COMMIT', {}),
 ];
 
+/** One with and one without answers of the super app. */
+export const withPlans: readonly Setting[] = (['COMMIT', 'PUSH'] as const).map((confirmation) => ({
+  ...setting('production', false, confirmation, {}),
+  withPlan: true,
+}));
+
 export const outsideProduction: readonly Setting[] = [
   setting('test', true, 'COMMIT', { review: { sandbox: true } }),
   ...[false, true].flatMap((pilotSupport) =>
