@@ -52,7 +52,7 @@ const notForTests = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'client/dist/', '**/*.generated.ts', 'coverage/', '**/node_modules/', '.halftone/']),
+  globalIgnores(['dist/', 'client/dist/', 'coverage/', '**/node_modules/', '.halftone/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {

@@ -18,7 +18,8 @@ const { allRoutes } = await import('../dist/api/all-routes.js');
 const { problemCodes } = await import('../dist/contracts/http/problem.js');
 const { httpStatusOf } = await import('../dist/domain/release/rejections.js');
 
-const head = `/** Made by \`npm run client\` from our OpenAPI document. Change the contracts, then run it again. */
+const head = `/* eslint-disable */
+/** Made by \`npm run client\` from our OpenAPI document. Change the contracts, then run it again. */
 import type { OtherCode, RejectionCode, RejectionFacts } from './problem-types.generated.js';
 
 /** \`code\` tells which \`facts\` there are. Later versions add codes: keep a branch for what is unknown. */
