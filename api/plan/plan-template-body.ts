@@ -1,6 +1,11 @@
 /** Plan templates on the wire, and the template that a body names. */
-import type { targetTemplatesSchema, WirePlanTemplate } from '../../contracts/plan/plan-templates.js';
+import type {
+  planTemplateBodySchema,
+  targetTemplatesSchema,
+  WirePlanTemplate,
+} from '../../contracts/plan/plan-templates.js';
 import type { z } from 'zod';
+import { planStepsOf } from '../../contracts/plan/plans.js';
 import { givenStepView } from '../../domain/plan/plan-view.js';
 import {
   isTemplateId,
@@ -31,6 +36,14 @@ export async function namedTemplate(
   if (found === undefined) return invalidValue('/template', 'NO_SUCH_TEMPLATE');
   if (expected === undefined || expected === found.version) return found;
   return refused({ code: 'STALE_REVISION', expected, current: found.version });
+}
+
+/** What a body decides of a template. */
+export function templateContents({
+  name,
+  steps,
+}: z.output<typeof planTemplateBodySchema>): Pick<WorkspaceTemplate, 'name' | 'steps'> {
+  return { name, steps: planStepsOf(steps) };
 }
 
 function templateFields({ id, name = id, version, steps }: PlanTemplate) {

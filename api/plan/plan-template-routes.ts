@@ -8,7 +8,6 @@ import {
   planTemplateSchema,
   planTemplatesSchema,
 } from '../../contracts/plan/plan-templates.js';
-import { planStepsOf } from '../../contracts/plan/plans.js';
 import { isTemplateId, type WorkspaceTemplate } from '../../domain/plan/templates.js';
 import type { Transaction } from '../../store/database/transaction.js';
 import {
@@ -24,7 +23,7 @@ import { isProblem, notFound, type Problem, refused } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { loadWorkspace } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
-import { builtInBodies, planTemplateBody } from './plan-template-body.js';
+import { builtInBodies, planTemplateBody, templateContents } from './plan-template-body.js';
 
 const templatesPath = '/v1/workspaces/{workspace}/plan-templates';
 const onePath = `${templatesPath}/{template}` as const;
@@ -68,7 +67,7 @@ const create = route({
   handle: (call) => {
     const { principal, subject, body, nowMs } = call;
     const template: WorkspaceTemplate = {
-      ...{ id: uuidv7(), workspaceId: subject.id, name: body.name, version: 1, steps: planStepsOf(body.steps) },
+      ...{ id: uuidv7(), workspaceId: subject.id, version: 1, ...templateContents(body) },
       ...{ createdBy: principal.user, createdAtMs: nowMs },
     };
     return writeOnce(call, async (trx) => {
@@ -118,8 +117,10 @@ const change = route({
     return writeOnce(call, async (trx) => {
       const before = await expectedTemplate(trx, call);
       if (isProblem(before)) return before;
-      const wanted = { name: body.name, steps: planStepsOf(body.steps) };
-      const after = await updatePlanTemplate(trx, before, wanted, { actor: principal.user, atMs: nowMs });
+      const after = await updatePlanTemplate(trx, before, templateContents(body), {
+        actor: principal.user,
+        atMs: nowMs,
+      });
       if ('code' in after) return refused(after);
       return { status: 200, body: planTemplateBody(after), headers: { ETag: etag(after.version) } };
     });

@@ -4,30 +4,22 @@ import { givenIdSchema } from '../../contracts/http/common.js';
 import {
   changeTargetAppSchema,
   createTargetAppSchema,
-  type TargetAppBody,
   targetAppListQuerySchema,
   targetAppPageSchema,
   targetAppSchema,
 } from '../../contracts/registry/target-apps.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
-import { isoTime } from '../../domain/values/iso-time.js';
-import { defaultPolicy, mergePolicy } from '../../domain/registry/target-app-policy.js';
-import {
-  changeTargetApp,
-  insertTargetApp,
-  listTargetApps,
-  type RegisteredApp,
-} from '../../store/registry/target-apps.js';
+import { changeTargetApp, listTargetApps } from '../../store/registry/target-apps.js';
 import { findWorkspace } from '../../store/registry/workspaces.js';
 import type { Principal } from '../access/principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
-import { invalidValue, type Problem, refused } from '../http/problem.js';
+import { invalidValue, isProblem, type Problem } from '../http/problem.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { loadTargetApp } from '../http/subjects.js';
-import { overQuota } from '../http/creation-limits.js';
 import { writeOnce } from '../http/write-once.js';
+import { createTargetApp, fullBody, publicBody } from './target-app-body.js';
 
 const params = z.strictObject({ targetApp: givenIdSchema });
 const tag = 'Target apps';
@@ -47,27 +39,12 @@ export const targetAppRoutes: readonly Route[] = [
     rejections: ['ID_TAKEN', 'QUOTA_EXCEEDED'],
     loadSubjectOfBody: (call) => findTenant(call, call.body.workspace),
     permission: 'manageTargetApps',
-    handle: (call) => {
-      const { principal, body, nowMs } = call;
-      const app: RegisteredApp = {
-        id: body.id,
-        workspaceId: body.workspace,
-        name: body.name,
-        environments: body.environments,
-        pilotSupport: body.pilotSupport,
-        policy: mergePolicy(defaultPolicy, body.policy ?? {}),
-        confirmation: 'COMMIT',
-        createdBy: principal.user,
-        createdAtMs: nowMs,
-      };
-      return writeOnce(call, async (trx) => {
-        const exceeded = await overQuota(call, trx, 'targetApps');
-        if (exceeded !== null) return exceeded;
-        const isNew = await insertTargetApp(trx, app);
-        if (!isNew) return refused({ code: 'ID_TAKEN', id: app.id });
+    handle: (call) =>
+      writeOnce(call, async (trx) => {
+        const app = await createTargetApp(call, trx, call.body);
+        if (isProblem(app)) return app;
         return { status: 201, body: fullBody(app), headers: { Location: `/v1/target-apps/${app.id}` } };
-      });
-    },
+      }),
   }),
 
   route({
@@ -147,24 +124,4 @@ async function findTenant(
   if (workspace.kind !== 'tenant') return invalidValue('/workspace', 'NOT_A_TENANT');
   const subjectRoles: SubjectRoles = { ...rest, targetAppWorkspaceRole: workspaceRole };
   return { subject: undefined, subjectRoles };
-}
-
-function publicBody({ id, name, environments, pilotSupport }: RegisteredApp): TargetAppBody {
-  return { id, name, environments: [...environments], pilotSupport };
-}
-
-function fullBody(app: RegisteredApp): TargetAppBody {
-  const { review, percentages, firstReleaseMustBeFull, rollout } = app.policy;
-  return {
-    ...publicBody(app),
-    workspace: app.workspaceId,
-    policy: {
-      review,
-      percentages: { ...percentages, presets: [...percentages.presets] },
-      firstReleaseMustBeFull,
-      rollout,
-    },
-    createdBy: app.createdBy,
-    createdAt: isoTime(app.createdAtMs),
-  };
 }

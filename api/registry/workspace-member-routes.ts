@@ -13,10 +13,10 @@ import {
   listWorkspaceMembers,
   setWorkspaceMember,
 } from '../../store/registry/workspace-members.js';
-import { answerRemoved, answerSet, findByName, memberBody } from './member-answers.js';
+import { answerRemoved, findByName, memberBody } from './member-answers.js';
+import { putMember } from './put-member.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { notFound } from '../http/problem.js';
-import { overQuota } from '../http/creation-limits.js';
 import { type Route, route } from '../http/route.js';
 import { loadWorkspace } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
@@ -79,21 +79,8 @@ export const workspaceMemberRoutes: readonly Route[] = [
     rejections: ['LAST_ADMIN', 'QUOTA_EXCEEDED'],
     permission: 'manageWorkspace',
     handle: (call) => {
-      const { principal, subject, nowMs, values, body } = call;
-      const [user, role] = [values.user, body.role];
-      return writeOnce(call, async (trx) => {
-        const isMember = (await findWorkspaceMember(trx, subject.id, user)) !== undefined;
-        const exceeded = isMember ? null : await overQuota(call, trx, 'members');
-        if (exceeded !== null) return exceeded;
-        const changed = await setWorkspaceMember(trx, {
-          workspaceId: subject.id,
-          user,
-          role,
-          actor: principal.user,
-          atMs: nowMs,
-        });
-        return answerSet(changed, { user, role, addedBy: principal.user, addedAtMs: nowMs });
-      });
+      const { subject, values, body } = call;
+      return writeOnce(call, (trx) => putMember(call, trx, { workspaceId: subject.id, user: values.user, ...body }));
     },
   }),
 

@@ -1,7 +1,6 @@
 /** /v1/workspaces/{workspace}/change-windows: for its admins. Its inspectors freeze now, and lift what they froze. */
 import { z } from 'zod';
 import { ifMatchSchema, opaqueIdSchema } from '../../contracts/http/common.js';
-import { inputError } from '../../contracts/http/invalid-input.js';
 import {
   changeWindowBodySchema,
   changeWindowSchema,
@@ -11,7 +10,6 @@ import {
   windowPreviewSchema,
 } from '../../contracts/window/change-windows.js';
 import { nextOccurrences } from '../../domain/window/occurrences.js';
-import { windowProblems } from '../../domain/window/window-problems.js';
 import type { ChangeWindow } from '../../domain/window/window.js';
 import { readClock } from '../../store/database/clock.js';
 import {
@@ -27,7 +25,7 @@ import { releasesCoveredBy } from '../../store/window/covered-releases.js';
 import { listOpenExemptions } from '../../store/window/exemptions.js';
 import { readableWorkspaces } from '../access/subject-roles.js';
 import { etag, pageBody, pageRequest } from '../http/answer.js';
-import { invalid, isProblem, missingRole, notFound, type Problem, problem, refused } from '../http/problem.js';
+import { isProblem, missingRole, notFound, type Problem, problem, refused } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { loadWorkspace } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
@@ -40,6 +38,7 @@ import {
   newWindow,
   occurrenceBody,
   scopeOf,
+  timesProblem,
   windowBody,
 } from './window-body.js';
 
@@ -220,9 +219,4 @@ function expectedWindow(
   if (window === undefined) return notFound(what);
   if (expected === undefined || expected === window.version) return window;
   return refused({ code: 'STALE_REVISION', expected, current: window.version });
-}
-
-function timesProblem(window: ChangeWindow): Problem | null {
-  const errors = windowProblems(window).map(({ field, code, facts }) => inputError(`/${field}`, code, facts));
-  return errors.length === 0 ? null : invalid({ kind: 'value', errors });
 }

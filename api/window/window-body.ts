@@ -1,14 +1,17 @@
 /** Change windows on the wire, and windows made of request bodies. */
 import { uuidv7 } from 'uuidv7';
 import type { ChangeWindowBodyIn, CreateWindowBody, WireWindow } from '../../contracts/window/change-windows.js';
+import { inputError } from '../../contracts/http/invalid-input.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { dayMs, knownZone, localAt, localText, parseLocal } from '../../domain/window/local-time.js';
 import { currentSpan, type Occurrence, occurrencesBetween } from '../../domain/window/occurrences.js';
+import { windowProblems } from '../../domain/window/window-problems.js';
 import { type ChangeWindow, isFreeze } from '../../domain/window/window.js';
 import type { OpenExemption } from '../../store/window/exemptions.js';
 import type { Principal } from '../access/principal.js';
+import { invalid, type Problem } from '../http/problem.js';
 
 interface Made {
   readonly workspaceId: string;
@@ -44,6 +47,11 @@ export function changedWindow(before: ChangeWindow, body: ChangeWindowBodyIn): C
     reason: body.reason ?? before.reason,
     enabled: body.enabled ?? before.enabled,
   };
+}
+
+export function timesProblem(window: ChangeWindow): Problem | null {
+  const errors = windowProblems(window).map(({ field, code, facts }) => inputError(`/${field}`, code, facts));
+  return errors.length === 0 ? null : invalid({ kind: 'value', errors });
 }
 
 export function scopeOf({ targetApp, miniProgram }: CreateWindowBody['scope'] = {}): ChangeWindow['scope'] {

@@ -53,15 +53,28 @@ export const createWindowSchema = z
     reason: reasonSchema,
     enabled: z.boolean().optional().meta({ description: 'Default true.' }),
   })
-  .superRefine(({ start, end = null, zone, rrule = null, exdates = [] }, context) => {
-    // Without a start it is now, which the server knows: it checks the rest when it has it.
-    if (start === undefined) return;
-    for (const { field, code, facts } of windowProblems({ start, end, zone, rrule, exdates }))
-      context.addIssue({ code: 'custom', path: [field], message: fieldSentence(code, facts), params: { code, facts } });
-  })
+  .superRefine(checkWindowTimes)
   .meta({ id: 'CreateChangeWindow' });
 
 export type CreateWindowBody = z.output<typeof createWindowSchema>;
+
+interface GivenTimes {
+  readonly start?: string | undefined;
+  readonly end?: string | null | undefined;
+  readonly zone: string;
+  readonly rrule?: string | null | undefined;
+  readonly exdates?: readonly string[] | undefined;
+}
+
+export function checkWindowTimes(
+  { start, end = null, zone, rrule = null, exdates = [] }: GivenTimes,
+  context: z.RefinementCtx,
+): void {
+  // Without a start it is now, which the server knows: it checks the rest when it has it.
+  if (start === undefined) return;
+  for (const { field, code, facts } of windowProblems({ start, end, zone, rrule, exdates }))
+    context.addIssue({ code: 'custom', path: [field], message: fieldSentence(code, facts), params: { code, facts } });
+}
 
 export const changeWindowBodySchema = z
   .strictObject({
