@@ -29,6 +29,7 @@ const subjectsOfDomain = {
   serving: [...facts, ...decision],
   push: [...facts, ...decision, 'serving'],
   window: [...facts, ...decision],
+  file: ['values', 'access'],
 };
 const datePackages = 'node_modules/(rrule-temporal|temporal-polyfill)/';
 

@@ -6,6 +6,7 @@ import { decideTokenRoutes } from './access/decide-token-routes.js';
 import { eventFeedRoutes } from './release/event-feed-routes.js';
 import { exemptionRoutes } from './window/exemption-routes.js';
 import { exposureRoutes } from './target/exposure-routes.js';
+import { fileRoutes } from './file/file-routes.js';
 import { invitationRoutes } from './registry/invitation-routes.js';
 import { limitRoutes } from './access/limit-routes.js';
 import { meRoutes } from './access/me-routes.js';
@@ -52,6 +53,7 @@ export const allRoutes: readonly Route[] = [
   ...changeWindowRoutes,
   ...exemptionRoutes,
   ...planTemplateRoutes,
+  ...fileRoutes,
   ...pushRoutes,
   ...pushTestRoutes,
   ...pushAttemptRoutes,

@@ -1,3 +1,4 @@
+/* eslint-disable */
 /** Made by `npm run client` from our OpenAPI document. Change the contracts, then run it again. */
 import type { OtherCode, RejectionCode, RejectionFacts } from './problem-types.generated.js';
 
@@ -533,6 +534,50 @@ export interface paths {
          * @description For admins of the workspace. Plans that have started keep their copy.
          */
         delete: operations["deletePlanTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/{workspace}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members, target apps, plan templates and change windows of a workspace, as documents of files
+         * @description For its members. Applied again, the documents change nothing. Without freezes that have no end, and without what is no setting: releases, overrides, exemptions, tokens, push addresses.
+         */
+        get: operations["exportFiles"];
+        put?: never;
+        /**
+         * Make a workspace as documents of files declare it, all or nothing
+         * @description For admins of the workspace. Creates what is missing and changes what differs, as the single routes do. What a spec leaves out gets its default. What no document names stays. An error names its document by the path; a rejection has its place as the fact `document`, and nothing is written. A dry run answers the same and writes nothing.
+         */
+        post: operations["applyFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemas/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The JSON Schema of a kind of document, for editors
+         * @description For everyone, without a token. Draft 7, made of the contracts of this version.
+         */
+        get: operations["readFileSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1885,6 +1930,14 @@ export interface components {
              */
             type: "apply";
         };
+        ApplyFiles: {
+            documents: components["schemas"]["FileDocument"][];
+            /**
+             * @description Answers what would change, and writes nothing.
+             * @default false
+             */
+            dryRun?: boolean;
+        };
         Approve: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2276,6 +2329,67 @@ export interface components {
             }[];
             /** @description Of the weeks that were asked for. */
             occurrences?: components["schemas"]["WindowOccurrence"][];
+        };
+        ChangeWindowDocument: {
+            /** @enum {string} */
+            apiVersion: "halftone/v1";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ChangeWindow";
+            metadata: {
+                /** @example Weather */
+                name: string;
+                /**
+                 * @description Its id. Default: the one that the request names.
+                 * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+                 */
+                workspace?: string;
+            };
+            spec: {
+                /**
+                 * @description DENY: no increases while it is active. ALLOW: increases only while one that covers the target is active.
+                 * @enum {string}
+                 */
+                kind: "ALLOW" | "DENY";
+                /** @description Empty: the workspace's mini programs everywhere, and everything on its target apps. In production. */
+                scope?: {
+                    /** @example weather */
+                    targetApp?: string;
+                    /** @example weather */
+                    miniProgram?: string;
+                };
+                /**
+                 * @description A local time of the zone; a date is its midnight.
+                 * @example 2027-02-10T00:00
+                 */
+                start: string;
+                /**
+                 * @description Exclusive. null: without an end.
+                 * @example 2027-02-10T00:00
+                 */
+                end?: string | null;
+                /**
+                 * @description An IANA time zone.
+                 * @example Asia/Shanghai
+                 */
+                zone: string;
+                /**
+                 * @description A recurrence rule of RFC 5545 by days, weeks, months or years; the time of day is that of the start.
+                 * @example FREQ=WEEKLY;BYDAY=SA,SU
+                 */
+                rrule?: string | null;
+                /** @description Local dates on which no occurrence starts. */
+                exdates?: string[];
+                /**
+                 * @description Why, for those who read the trail later.
+                 * @example Crashes on start
+                 */
+                reason: string;
+                /** @description Default true. */
+                enabled?: boolean;
+            };
         };
         ChangeWindowPage: {
             items: components["schemas"]["ChangeWindow"][];
@@ -3023,6 +3137,21 @@ export interface components {
             /** @description Why the past cannot be proved: empty when it can. */
             doubts?: ("RESHUFFLED" | "TESTERS_CHANGED")[];
         };
+        ExportedDocument: {
+            /** @enum {string} */
+            apiVersion: "halftone/v1";
+            /** @enum {string} */
+            kind: "WorkspaceMembers" | "TargetApp" | "PlanTemplate" | "ChangeWindow";
+            metadata: {
+                name: string;
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                workspace: string;
+            };
+            /** @description See /schemas/{kind}. With every default. */
+            spec: {
+                [key: string]: unknown;
+            };
+        };
         /** @description A sample: what in-process libraries decide, what was answered with 304, and what a process had not written down when it ended is not in it. */
         Exposure: {
             /**
@@ -3147,6 +3276,39 @@ export interface components {
             items: components["schemas"]["FeedEvent"][];
             /** @description Absent on the last page. */
             nextCursor?: string;
+        };
+        FileChange: {
+            /** @description Its place in the request, from 0 on. */
+            document: number;
+            /** @enum {string} */
+            kind: "WorkspaceMembers" | "TargetApp" | "PlanTemplate" | "ChangeWindow";
+            name: string;
+            /** @enum {string} */
+            change: "CREATE" | "CHANGE" | "UNCHANGED";
+            /** @description Of a CHANGE. */
+            fields?: components["schemas"]["FileFieldChange"][];
+        };
+        FileChanges: {
+            /** @description False: of a dry run. */
+            applied: boolean;
+            /** @description In the order of the documents. */
+            changes: components["schemas"]["FileChange"][];
+        };
+        FileDocument: components["schemas"]["WorkspaceMembersDocument"] | components["schemas"]["TargetAppDocument"] | components["schemas"]["PlanTemplateDocument"] | components["schemas"]["ChangeWindowDocument"];
+        FileFieldChange: {
+            /**
+             * @description A JSON pointer into the document.
+             * @example /spec/steps/0/bake
+             */
+            path: string;
+            /** @description Absent: was not there. */
+            before?: unknown;
+            /** @description Absent: is not there any more. */
+            after?: unknown;
+        };
+        /** @description By kind and name. The same objects give the same bytes. */
+        Files: {
+            documents: components["schemas"]["ExportedDocument"][];
         };
         ForceOffline: {
             /**
@@ -3946,6 +4108,32 @@ export interface components {
              */
             createdAt?: string;
         };
+        PlanTemplateDocument: {
+            /** @enum {string} */
+            apiVersion: "halftone/v1";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "PlanTemplate";
+            metadata: {
+                /** @example Weather */
+                name: string;
+                /**
+                 * @description Its id. Default: the one that the request names.
+                 * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+                 */
+                workspace?: string;
+            };
+            spec: {
+                steps: components["schemas"]["GivenPlanStep"][];
+                /**
+                 * @description The last step may be below 100 %.
+                 * @default false
+                 */
+                endsBelowFull?: boolean;
+            };
+        };
         /** @description The built-in ones, then those of the workspace by name. All of them. */
         PlanTemplates: {
             items: components["schemas"]["PlanTemplate"][];
@@ -4017,7 +4205,7 @@ export interface components {
                  */
                 path: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, NOT_AN_APPROVAL_TIME, NOT_A_DEADLINE, NOT_A_DURATION, BAKE_TOO_SHORT, ENDS_BELOW_FULL, NOT_A_START, NO_ZONE, ZONE_WITHOUT_LOCAL_TIME, TEMPLATE_OR_STEPS, NO_SUCH_TEMPLATE, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
+                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, NOT_AN_APPROVAL_TIME, NOT_A_DEADLINE, NOT_A_DURATION, BAKE_TOO_SHORT, ENDS_BELOW_FULL, NOT_A_START, NO_ZONE, ZONE_WITHOUT_LOCAL_TIME, TEMPLATE_OR_STEPS, NO_SUCH_TEMPLATE, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, ENDLESS_FREEZE, NAME_OF_SEVERAL, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
                  * @example NO_REASON
                  */
                 code: string;
@@ -5798,6 +5986,35 @@ export interface components {
              */
             createdAt?: string;
         };
+        TargetAppDocument: {
+            /** @enum {string} */
+            apiVersion: "halftone/v1";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "TargetApp";
+            metadata: {
+                /**
+                 * @description The id of the target app.
+                 * @example weather
+                 */
+                name: string;
+                /**
+                 * @description Its id. Default: the one that the request names.
+                 * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+                 */
+                workspace?: string;
+            };
+            spec: {
+                /** @example Weather */
+                name: string;
+                environments: ("development" | "test" | "sandbox" | "production")[];
+                /** @default false */
+                pilotSupport?: boolean;
+                policy?: components["schemas"]["PolicyChange"];
+            };
+        };
         TargetAppPage: {
             items: components["schemas"]["TargetApp"][];
             /** @description Absent on the last page. */
@@ -6159,6 +6376,35 @@ export interface components {
             items: components["schemas"]["WorkspaceMember"][];
             /** @description Absent on the last page. */
             nextCursor?: string;
+        };
+        WorkspaceMembersDocument: {
+            /** @enum {string} */
+            apiVersion: "halftone/v1";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "WorkspaceMembers";
+            metadata: {
+                /** @enum {string} */
+                name: "members";
+                /**
+                 * @description Its id. Default: the one that the request names.
+                 * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+                 */
+                workspace?: string;
+            };
+            spec: {
+                /**
+                 * @description The role of each user. Members that are not named stay.
+                 * @example {
+                 *       "alice": "admin"
+                 *     }
+                 */
+                members: {
+                    [key: string]: "admin" | "reviewer" | "developer" | "operator" | "inspector";
+                };
+            };
         };
         WorkspacePage: {
             items: components["schemas"]["Workspace"][];
@@ -11136,6 +11382,342 @@ export interface operations {
                 };
             };
             /** @description INVALID_VALUE, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By kind and name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Files"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again get the recorded answer. The answer names the one we made. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyFiles"];
+            };
+        };
+        responses: {
+            /** @description What changed, or would change */
+            200: {
+                headers: {
+                    /** @description The key of this request: the same request with it gets the same answer. */
+                    "Idempotency-Key"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileChanges"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LAST_ADMIN, QUOTA_EXCEEDED, ID_TAKEN, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TOO_MANY_WINDOWS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_NOT_JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFileSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A kind, or Document: of any kind. */
+                kind: "Document" | "WorkspaceMembers" | "TargetApp" | "PlanTemplate" | "ChangeWindow";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
             422: {
                 headers: {
                     [name: string]: unknown;

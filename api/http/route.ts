@@ -183,6 +183,7 @@ export const tags = {
   Tokens: 'Credentials of clients, and sessions of the console.',
   'Change windows': 'When increases are forbidden or allowed: freezes, working hours, exemptions.',
   'Plan templates': 'Steps by which plans raise releases, made once and used by name.',
+  Files: 'Members, target apps, plan templates and change windows of a workspace, declared as documents.',
   Operations: 'For probes, metrics and the Temporal UI.',
 } as const;
 

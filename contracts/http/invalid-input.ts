@@ -1,6 +1,7 @@
 /** Distinguishes a request of the wrong shape (400) from a request of the right shape with an invalid value (422). */
 import type { z } from 'zod';
 import { assertNever } from '../../domain/values/assert-never.js';
+import { pointerPart } from '../../domain/values/json-pointer.js';
 import { nearest } from '../../domain/values/nearest.js';
 import { knownFields } from './known-fields.js';
 import type { InputError } from './problem.js';
@@ -36,8 +37,9 @@ function isValueIssue(issue: z.core.$ZodIssue): boolean {
       return issue.values.some((value) => typeof value === typeof issue.input);
     case 'invalid_union':
       return typeof discriminatorOf(issue) === 'string';
-    case 'unrecognized_keys':
     case 'invalid_key':
+      return true;
+    case 'unrecognized_keys':
     case 'invalid_element':
       return false;
     case 'too_big':
@@ -108,8 +110,12 @@ function foundByZod(issue: z.core.$ZodIssue): FieldError {
       return { code: bounds[issue.origin]?.most ?? 'TOO_LARGE', facts: { most: Number(issue.maximum) } };
     case 'invalid_format':
       return { code: issue.format === 'datetime' ? 'NOT_A_TIME' : 'INVALID' };
+    case 'invalid_key': {
+      // Of a record, by the schema of its keys.
+      const [first] = issue.issues;
+      return first === undefined ? { code: 'INVALID' } : whatIsWrong(first);
+    }
     case 'not_multiple_of':
-    case 'invalid_key':
     case 'invalid_element':
     case 'unrecognized_keys':
     case 'custom':
@@ -142,6 +148,6 @@ function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): FieldError {
 
 /** `/reason` in the body, `?limit` in the query, `If-Match` among the headers. `part` is the prefix. */
 function pointer(part: string, path: readonly PropertyKey[]): string {
-  const names = path.map((name) => String(name).slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1'));
+  const names = path.map((name) => pointerPart(String(name).slice(0, 80)));
   return part === 'body' ? `/${names.join('/')}` : `${part}/${names.join('/')}`;
 }

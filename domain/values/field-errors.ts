@@ -88,6 +88,11 @@ const ofWindows = {
   NOT_COVERED: 'The window does not concern this release.',
 };
 
+const ofFiles = {
+  ENDLESS_FREEZE: 'A DENY of a file needs an end or a rule. To freeze now, use halftone window freeze.',
+  NAME_OF_SEVERAL: 'Several change windows have this name. Rename all but one.',
+};
+
 const ofCommands = {
   NO_REASON_TO_SUPERSEDE: 'Say why the other release has to go.',
   RELEASES_OR_FILTER: 'Send either releases or a filter.',
@@ -133,6 +138,7 @@ export const fieldErrors = {
   ...ofVersions,
   ...ofTimesAndNumbers,
   ...ofWindows,
+  ...ofFiles,
   ...ofCommands,
   ...ofAccess,
   ...ofPlaces,

@@ -71,6 +71,14 @@ function runOnce<T>(db: Kysely<Schema>, work: (trx: Transaction) => Promise<T>):
   );
 }
 
+/** Takes the writes of `work` back unless `isKept`. What it locked stays locked until the end of the transaction. */
+export async function keptIf<T>(trx: Transaction, work: () => Promise<T>, isKept: (done: T) => boolean): Promise<T> {
+  await sql`savepoint kept_if`.execute(trx);
+  const done = await work();
+  if (!isKept(done)) await sql`rollback to savepoint kept_if`.execute(trx);
+  return done;
+}
+
 /** A transaction, or a statement outside of it, was started from inside a transaction. A bug of the caller. */
 export class ReentrantTransaction extends Error {
   override readonly name = 'ReentrantTransaction';

@@ -91,7 +91,7 @@ function setAssetHeaders(response: Response, path = response.req.path): void {
 
 /** Other spellings of API paths are no pages: a wrong address must be 404. */
 function isPage(path: string): boolean {
-  return !/\/\/|%|^\/(v1|ofrep|q|docs|assets|metrics|healthz|readyz|openapi\.json|openapi-3\.0\.json)(\/|$)/i.test(
+  return !/\/\/|%|^\/(v1|ofrep|q|docs|schemas|assets|metrics|healthz|readyz|openapi\.json|openapi-3\.0\.json)(\/|$)/i.test(
     path,
   );
 }

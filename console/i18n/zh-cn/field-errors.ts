@@ -65,6 +65,8 @@ export const fieldError: Record<FieldErrorCode, string> = {
   FOREIGN_SCOPE: '该宿主应用和小程序都不属于此工作空间。',
   NO_SUCH_RELEASE: '没有这个发布单，或您无权查看。',
   NOT_COVERED: '此窗口与该发布单无关。',
+  ENDLESS_FREEZE: '文件中的 DENY 需要结束时间或重复规则。要立即冻结，请用 halftone window freeze。',
+  NAME_OF_SEVERAL: '有多个变更窗口使用此名称。请将其余的改名。',
   NO_REASON_TO_SUPERSEDE: '请说明为什么要取代另一个发布。',
   RELEASES_OR_FILTER: '请发送发布单列表或筛选条件，二者选一。',
   FITS_TOO_MANY: '符合条件的发布单超过 {{most}} 个。请缩小范围。',

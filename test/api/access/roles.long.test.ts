@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, people, type RegistryWorld } from '../../support/registry-world.js';
+import { fileRoutes } from './roles/file-routes.js';
 import { hostRoutes } from './roles/host-routes.js';
 import { makerRoutes } from './roles/maker-routes.js';
 import { planRoutes } from './roles/plan-routes.js';
@@ -21,17 +22,16 @@ describeInTurn('the role matrix of the registry', (databases) => {
   });
   afterAll(() => world.close());
 
-  it.each(Object.entries({ ...ownRoutes, ...makerRoutes, ...windowRoutes, ...planRoutes, ...hostRoutes }))(
-    '%s',
-    async (_name, roles) => {
-      const expected: Record<string, number> = {};
-      const answered: Record<string, number> = {};
-      for (const person of people) {
-        const { method, path, body } = await roles.ask(world);
-        answered[person] = (await world.as(person).send(method, path, body)).status;
-        expected[person] = statusFor(person, roles);
-      }
-      expect(answered).toEqual(expected);
-    },
-  );
+  it.each(
+    Object.entries({ ...ownRoutes, ...makerRoutes, ...windowRoutes, ...planRoutes, ...fileRoutes, ...hostRoutes }),
+  )('%s', async (_name, roles) => {
+    const expected: Record<string, number> = {};
+    const answered: Record<string, number> = {};
+    for (const person of people) {
+      const { method, path, body } = await roles.ask(world);
+      answered[person] = (await world.as(person).send(method, path, body)).status;
+      expected[person] = statusFor(person, roles);
+    }
+    expect(answered).toEqual(expected);
+  });
 });

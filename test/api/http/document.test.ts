@@ -22,7 +22,7 @@ import {
 import { tempDir } from '../../support/temp-dir.js';
 
 /** The public operations by name, so that a route cannot become public by mistake. */
-const publicOperations = ['isAlive', 'isReady', 'readInvitation', 'scanQrCode', 'signIn'];
+const publicOperations = ['isAlive', 'isReady', 'readFileSchema', 'readInvitation', 'scanQrCode', 'signIn'];
 
 function nameOf({ method, path }: Route): string {
   return `${method.toUpperCase()} ${path}`;
