@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addAccessCommands } from './access/login.js';
 import { addCompletionCommand } from './completion/completion-command.js';
+import { addFileCommands } from './file/file-commands.js';
 import { addTopCommand, addWatchCommand } from './live/live-commands.js';
 import { addExamples } from './output/examples.js';
 import { addPlanCommand } from './plan/plan-command.js';
@@ -27,6 +28,7 @@ export function addOperatorCommands(program: Command): void {
   addDecideCommand(program);
   addSimulateCommand(program);
   addWindowCommands(program);
+  addFileCommands(program);
   addTopCommand(program);
   addCompletionCommand(program);
   for (const command of program.commands.slice(others)) addExamples(command);

@@ -18,6 +18,7 @@ const sampleOf: Readonly<Record<string, string>> = {
   kind: 'DENY',
   user: 'alice',
   file: 'plan.yaml',
+  filename: 'workspace/',
 };
 
 /** Where more than the necessary options helps. Keys: the command without `halftone`. */
@@ -37,6 +38,9 @@ const more: Readonly<Record<string, string>> = {
   'window preview': '--start 2030-01-05 --end 2030-01-07 --rrule "FREQ=WEEKLY;BYDAY=SA"',
   'window edit': '--end 2030-02-14',
   'window freeze': '--app wallet',
+  apply: '--dry-run',
+  export: '> workspace/all.yaml',
+  schema: 'PlanTemplate',
   top: '--once',
   wait: '--timeout 2d --fail-on-hold',
 };

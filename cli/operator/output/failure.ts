@@ -4,7 +4,16 @@ import { NoAnswer, type NoAnswerReason } from '../../../client/exchange.js';
 import { isRejectionCode } from '../../../domain/release/rejections.js';
 
 /** docs/cli.md says what each means. A timeout, or an unknown outcome, is never 0. */
-export const exitCodes = { reached: 0, usage: 1, rejected: 2, held: 3, ended: 4, timeout: 5, noAccess: 6 } as const;
+export const exitCodes = {
+  reached: 0,
+  usage: 1,
+  rejected: 2,
+  held: 3,
+  ended: 4,
+  timeout: 5,
+  noAccess: 6,
+  differs: 7,
+} as const;
 
 export type Exit = keyof typeof exitCodes;
 
@@ -46,9 +55,10 @@ const remedyOf: Readonly<Record<NoAnswerReason, string>> = {
   foreign: 'The address leads to another program. Correct it: `halftone login --url …` or HALFTONE_URL.',
 };
 
-function failureOfProblem(problem: Problem): OperatorFailure {
+/** `placeOf`: the words for the path of an error. */
+export function failureOfProblem(problem: Problem, placeOf = (path: string): string => path.slice(1)): OperatorFailure {
   const { code, title, detail, remedy, errors = [] } = problem;
-  const wrong = errors.map(({ path, message }) => `${path.slice(1) || 'the request'}: ${message}`);
+  const wrong = errors.map(({ path, message }) => `${placeOf(path) || 'the request'}: ${message}`);
   const more = [...wrong, ...(remedy === undefined ? [] : [`Remedy: ${remedy}`])];
   return new OperatorFailure(exitOf(problem), `${code}: ${detail ?? title}`, more, problem);
 }

@@ -5,7 +5,7 @@ import { OperatorFailure } from './failure.js';
 
 /** `file`: `-` is stdin. @throws OperatorFailure for what cannot be read, or is not YAML. */
 export async function readDocument(file: string): Promise<unknown> {
-  const source = await read(file);
+  const source = await readSource(file);
   // It reads JSON, too.
   const { parse } = await import('yaml');
   try {
@@ -23,7 +23,8 @@ export async function readObject(file: string): Promise<Readonly<Record<string, 
   throw new OperatorFailure('usage', `${file} has no fields`, ['Say `steps:` and a list below, for instance.']);
 }
 
-async function read(file: string): Promise<string> {
+/** `file`: `-` is stdin. @throws OperatorFailure for what cannot be read. */
+export async function readSource(file: string): Promise<string> {
   try {
     return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
   } catch (error) {

@@ -1,0 +1,38 @@
+/** What files change, one line for each object and field. */
+import type { components } from '../../../client/api-types.generated.js';
+import { colorsOf, shownText } from '../output/table.js';
+
+export type FileChange = components['schemas']['FileChange'];
+
+export interface WorkspaceChanges {
+  readonly workspace: string;
+  readonly applied: boolean;
+  readonly changes: readonly FileChange[];
+}
+
+const signs = { CREATE: '+', CHANGE: '~', UNCHANGED: ' ' } as const;
+const words = { CREATE: 'created', CHANGE: 'changed', UNCHANGED: 'unchanged' } as const;
+
+export function changesText({ workspace, applied, changes }: WorkspaceChanges): string {
+  const { green, yellow } = colorsOf(process.stdout);
+  const colors = { CREATE: green, CHANGE: yellow, UNCHANGED: (text: string) => text };
+  const lines = changes
+    .filter(({ change }) => change !== 'UNCHANGED')
+    .flatMap(({ change, kind, name, fields = [] }) => [
+      colors[change](`${signs[change]} ${kind} ${shownText(name)}`),
+      ...fields.map(fieldText),
+    ]);
+  const counts = Object.entries(words).map(
+    ([change, word]) => `${changes.filter((one) => one.change === change).length} ${word}`,
+  );
+  const end = applied ? '' : ' Nothing was written.';
+  return [...lines, `Workspace ${workspace}: ${counts.join(', ')}.${end}`].join('\n');
+}
+
+function fieldText({ path, before, after }: NonNullable<FileChange['fields']>[number]): string {
+  return `    ${shownText(path.slice(1))}: ${valueText(before)} → ${valueText(after)}`;
+}
+
+function valueText(value: unknown): string {
+  return value === undefined ? 'none' : shownText(JSON.stringify(value));
+}

@@ -1,0 +1,75 @@
+/** `halftone apply`, `diff`, `export` and `schema`: a workspace as documents of files. docs/files.md describes them. */
+import { Argument, type Command } from 'commander';
+import { bodyOf } from '../../../client/problem.js';
+import { type FileKind, fileKinds } from '../../../domain/file/file-kinds.js';
+import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
+import { exitCodes } from '../output/failure.js';
+import { guarded, printBody } from '../output/print.js';
+import { workspaceOf } from '../window/find-window.js';
+import type { FileFlags } from './apply-files.js';
+import type { WorkspaceChanges } from './changes-text.js';
+
+export function addFileCommands(program: Command): void {
+  withFiles(program.command('apply'))
+    .summary('make workspaces as files declare them: all or nothing in each')
+    .option('--dry-run', 'show what would change, and write nothing')
+    .action(
+      guarded(async (flags: FileFlags & { readonly dryRun?: true }) => {
+        await printChanges(flags, flags.dryRun === true);
+      }),
+    );
+  withFiles(program.command('diff'))
+    .summary('what applying files would change; exit code 7 when it is anything')
+    .action(
+      guarded(async (flags: FileFlags) => {
+        const done = await printChanges(flags, true);
+        const differs = done.some(({ changes }) => changes.some(({ change }) => change !== 'UNCHANGED'));
+        if (differs) process.exitCode = exitCodes.differs;
+      }),
+    );
+  addReading(program);
+}
+
+function withFiles(command: Command): Command {
+  return withConnection(command)
+    .requiredOption(
+      '-f, --filename <file>',
+      'a file, a folder, or - for stdin; may be given several times',
+      (path, before: readonly string[] | undefined) => [...(before ?? []), path],
+    )
+    .option('--workspace <id>', 'of documents that name none (the only one that you may read)');
+}
+
+async function printChanges(flags: FileFlags, dryRun: boolean): Promise<WorkspaceChanges[]> {
+  const { applyFiles } = await import('./apply-files.js');
+  const { changesText } = await import('./changes-text.js');
+  const workspaces = await applyFiles(flags, dryRun);
+  await printBody(flags.output, { workspaces }, () => workspaces.map(changesText).join('\n\n'));
+  return workspaces;
+}
+
+function addReading(program: Command): void {
+  withConnection(program.command('export'))
+    .summary('what a workspace has, as documents of files in YAML')
+    .option('--workspace <id>', 'the workspace (the only one that you may read)')
+    .action(
+      guarded(async (flags: ConnectionFlags & { readonly workspace?: string }) => {
+        const client = connect(flags);
+        const path = { workspace: await workspaceOf(client, flags.workspace) };
+        const body = await bodyOf(client.GET('/v1/workspaces/{workspace}/files', { params: { path } }));
+        const { stringify } = await import('yaml');
+        const text = () => body.documents.map((document) => stringify(document)).join('---\n');
+        await printBody(flags.output, body, () => text().trimEnd());
+      }),
+    );
+  withConnection(program.command('schema'))
+    .summary('the JSON Schema of documents of files, for editors')
+    .addArgument(new Argument('[kind]', 'of one kind (of any)').choices(['Document', ...fileKinds]))
+    .action(
+      guarded(async (flags: ConnectionFlags, ...[kind]: string[]) => {
+        const path = { kind: (kind ?? 'Document') as FileKind | 'Document' };
+        const body = await bodyOf(connect(flags).GET('/schemas/{kind}', { params: { path } }));
+        await printBody(flags.output, body, () => JSON.stringify(body, null, 2));
+      }),
+    );
+}
