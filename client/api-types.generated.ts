@@ -4076,7 +4076,8 @@ export interface components {
                  */
                 certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
                 basis: ("START" | "BAKE" | "MANUAL" | "APPROVAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
-                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE")[];
+                /** @description NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app. */
+                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE" | "NIGHT" | "WEEKEND")[];
             }[];
         };
         PlanTemplate: {
@@ -4179,6 +4180,11 @@ export interface components {
                  * @example PT15M
                  */
                 resumeGrace?: string;
+                /**
+                 * @description The IANA time zone by whose clocks a coming step is at night or at a weekend.
+                 * @example Asia/Shanghai
+                 */
+                zone?: string;
             };
         };
         Problem: ByCode<{
@@ -5346,6 +5352,11 @@ export interface components {
              * @example PT15M
              */
             resumeGrace: string;
+            /**
+             * @description The IANA time zone by whose clocks a coming step is at night or at a weekend.
+             * @example Asia/Shanghai
+             */
+            zone: string;
         };
         Scan: {
             available: boolean;
@@ -5756,7 +5767,8 @@ export interface components {
                  */
                 certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
                 basis: ("START" | "BAKE" | "MANUAL" | "APPROVAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
-                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE")[];
+                /** @description NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app. */
+                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE" | "NIGHT" | "WEEKEND")[];
             }[];
             /** @description After the changes after which they are others than before. */
             blockers: {
@@ -5791,10 +5803,10 @@ export interface components {
             }[];
             warnings: {
                 /**
-                 * @description JUMP_OVER_5X and AFTER_DEADLINE name their step. IN_FREEZE: change windows are closed when the first step is due. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.
+                 * @description JUMP_OVER_5X, AFTER_DEADLINE, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the first step is due. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.
                  * @enum {string}
                  */
-                code: "NO_BASELINE" | "JUMP_OVER_5X" | "AFTER_DEADLINE" | "IN_FREEZE" | "NEVER_OPENS" | "REFUSED";
+                code: "NO_BASELINE" | "JUMP_OVER_5X" | "AFTER_DEADLINE" | "NIGHT" | "WEEKEND" | "IN_FREEZE" | "NEVER_OPENS" | "REFUSED";
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 step?: string;
                 /** @description Its place in the script, from 0. */

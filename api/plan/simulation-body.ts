@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { wireRejection } from '../../contracts/release/rejection.js';
 import type { GivenScript, simulationSchema } from '../../contracts/plan/simulation.js';
-import { momentOf } from '../../domain/plan/plan-clock.js';
-import { planView } from '../../domain/plan/plan-view.js';
+import { hourWarnings } from '../../domain/plan/hours.js';
+import type { PlanView } from '../../domain/plan/plan-view.js';
 import { isLive, type Plan, type StepReview } from '../../domain/plan/plan.js';
 import type { Simulation, SimulationInput } from '../../domain/plan/simulation.js';
 import { warningsOf } from '../../domain/release/blockers.js';
@@ -12,12 +12,13 @@ import { bpOf } from '../../domain/release/release.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { wireBlocker } from '../release/progress.js';
+import { clockOf, planBody } from './plan-body.js';
 
 type Body = z.input<typeof simulationSchema>;
 
 export function simulationBody(result: Simulation, input: SimulationInput, { events }: GivenScript): Body {
   const { changes, started, final, endedAtMs, end, refusals } = result;
-  const { timeline } = planView(planOf(started), started.release, momentOf(started, { atMs: input.nowMs }));
+  const { timeline } = planBody(started, planOf(started), input.nowMs);
   return {
     changes: changes.map(({ atMs, bp, status, planStatus, cause: { reason, ...cause } }) => ({
       ...{ at: isoTime(atMs), percentage: percentOf(bp), status, planStatus },
@@ -28,7 +29,7 @@ export function simulationBody(result: Simulation, input: SimulationInput, { eve
     approvals: changes.flatMap(({ atMs, requested }) => (requested === null ? [] : [approvalBody(atMs, requested)])),
     warnings: [
       ...warningsOf(started.target, started.release).map((code) => ({ code })),
-      ...timeline.flatMap(({ step, warnings }) => warnings.map((code) => ({ code, step }))),
+      ...timeline.flatMap((coming) => stepWarnings(coming, final)),
       ...freezeWarnings(result, input),
       ...refusals.map(({ position, rejection }) => ({
         code: 'REFUSED' as const,
@@ -41,7 +42,7 @@ export function simulationBody(result: Simulation, input: SimulationInput, { eve
       end,
       status: final.release.state.status,
       percentage: percentOf(bpOf(final.release)),
-      plan: planView(planOf(final), final.release, momentOf(final, { atMs: endedAtMs })),
+      plan: planBody(final, planOf(final), endedAtMs),
     },
   };
 }
@@ -64,6 +65,19 @@ function blockersOverTime(changes: Simulation['changes']): Body['blockers'] {
   return changes
     .filter((_, n) => n === 0 || codesOf(n) !== codesOf(n - 1))
     .map(({ atMs, blockers }) => ({ at: isoTime(atMs), blockers: blockers.map(wireBlocker) }));
+}
+
+/** The hours are those at which the step was made: change windows may have put it off. */
+function stepWarnings({ step, warnings }: PlanView['timeline'][number], final: ReleaseFacts): Body['warnings'] {
+  const made = planOf(final).entered.find(({ id }) => id === step);
+  const codes =
+    made === undefined
+      ? warnings
+      : [
+          ...warnings.filter((code) => code !== 'NIGHT' && code !== 'WEEKEND'),
+          ...hourWarnings(made.atMs, clockOf(final)),
+        ];
+  return codes.map((code) => ({ code, step }));
 }
 
 function freezeWarnings({ started, final }: Simulation, { windowAt }: SimulationInput): Body['warnings'] {

@@ -8,8 +8,6 @@ import type {
   releaseListItemSchema,
 } from '../../contracts/release/releases.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
-import { momentOf } from '../../domain/plan/plan-clock.js';
-import { planView } from '../../domain/plan/plan-view.js';
 import type { Blocker } from '../../domain/release/blocker-types.js';
 import { blockersOf, warningsOf } from '../../domain/release/blockers.js';
 import { rolesGranting } from '../../domain/access/permissions.js';
@@ -33,6 +31,7 @@ import type { ListedRelease } from '../../store/release/list-releases.js';
 import { type CommandRecord, requireCommand } from '../../store/release/ledger/command-record.js';
 import { readWindowState } from '../../store/window/window-state.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
+import { planBody } from '../plan/plan-body.js';
 import { type ActionsShown, type PrincipalAccess, wireActions } from './allowed-action.js';
 
 const shownCommands = 5;
@@ -118,9 +117,7 @@ export function progressFor(
     ...names,
     lastChange: lastChangeBody(release),
     steps: [...steps],
-    ...(release.plan === undefined
-      ? {}
-      : { plan: planView(release.plan, release, momentOf(facts, { atMs: access.nowMs })) }),
+    ...(release.plan === undefined ? {} : { plan: planBody(facts, release.plan, access.nowMs) }),
     presets: [...app.policy.percentages.presets],
     presetsOnly: app.policy.percentages.presetsOnly,
     rollout: app.policy.rollout,

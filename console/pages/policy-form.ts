@@ -19,6 +19,7 @@ export interface PolicyForm extends RolloutForm {
   readonly presets: string;
   readonly presetsOnly: boolean;
   readonly firstMustBeFull: boolean;
+  readonly zone: string;
 }
 
 export function policyFormOf({ review, percentages, firstReleaseMustBeFull, rollout }: TargetAppPolicy): PolicyForm {
@@ -33,6 +34,7 @@ export function policyFormOf({ review, percentages, firstReleaseMustBeFull, roll
     propagationLag: typed('propagationLag'),
     minBake: typed('minBake'),
     resumeGrace: typed('resumeGrace'),
+    zone: rollout.zone,
   };
 }
 
@@ -46,7 +48,10 @@ export function policyOfForm(form: PolicyForm): PolicyChange {
     },
     percentages: { presets: presetsOf(form.presets) ?? [], presetsOnly: form.presetsOnly },
     firstReleaseMustBeFull: form.firstMustBeFull,
-    rollout: Object.fromEntries(rolloutTimeNames.map((name) => [name, isoDuration(typedMs(form[name]))])),
+    rollout: {
+      ...Object.fromEntries(rolloutTimeNames.map((name) => [name, isoDuration(typedMs(form[name]))])),
+      zone: form.zone,
+    },
   };
 }
 

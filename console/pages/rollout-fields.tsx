@@ -1,8 +1,8 @@
-/** The part of a target app's policy that plans follow: times with their units. */
-import { Flex, Form, Radio } from 'antd';
+/** The part of a target app's policy that plans follow: times with their units, and the zone. */
+import { Flex, Form, Radio, Select } from 'antd';
 import Input from 'antd/es/input/Input.js';
 import type { TFunction } from 'i18next';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rolloutBounds, type RolloutTimeName, rolloutTimeNames } from '../../domain/registry/rollout-policy.js';
 import { parseTypedNumber } from '../../domain/values/typed-number.js';
@@ -10,10 +10,12 @@ import { useFormats } from '../i18n/use-language.js';
 import { durationWords } from '../shared/duration-words.js';
 import { numberWords } from '../shared/number-words.js';
 import { type TypedDuration, typedMs, type Unit, unitsMs } from '../shared/typed-duration.js';
+import { zoneChoices } from '../shared/zones.js';
 
 export function RolloutFields(): ReactElement {
   const { t } = useTranslation();
   const { language } = useFormats();
+  const [zones] = useState(zoneChoices);
   return (
     <fieldset className="fields">
       <legend>{t('rolloutPolicy.title')}</legend>
@@ -35,6 +37,9 @@ export function RolloutFields(): ReactElement {
           <DurationInput label={t(`rolloutPolicy.${name}`)} />
         </Form.Item>
       ))}
+      <Form.Item name="zone" label={t('rolloutPolicy.zone')} extra={t('rolloutPolicy.zoneHint')}>
+        <Select showSearch options={zones} />
+      </Form.Item>
     </fieldset>
   );
 }

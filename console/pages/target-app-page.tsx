@@ -110,6 +110,7 @@ function PolicyCard({ app, forbidden }: PolicyCardProps): ReactElement {
             label: t(`rolloutPolicy.${name}`),
             children: durationWords(msOf(policy.rollout[name]), language),
           })),
+          { key: 'zone', label: t('rolloutPolicy.zone'), children: policy.rollout.zone },
         ]),
   ];
   return (

@@ -1,29 +1,33 @@
 /** When each step of a plan would begin, before the plan is started. */
 import { Typography } from 'antd';
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanStep } from '../../domain/plan/plan.js';
 import type { RolloutPolicy } from '../../domain/registry/rollout-policy.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { useFormats } from '../i18n/use-language.js';
 import { useNow } from '../shared/since.js';
+import { clockOf } from '../shared/zones.js';
 import { previewOf } from './plan-draft.js';
 
 interface PlanPreviewProps {
   /** Of the release. */
   readonly percentage: number;
   readonly rollout: RolloutPolicy;
+  /** Of the target app. Null where there is none. */
+  readonly zone: string | null;
   readonly steps: readonly PlanStep[];
   /** Null: at once. */
   readonly startAtMs: number | null;
   readonly deadlineAfterMs?: number | null;
 }
 
-export function PlanPreview({ percentage, rollout, steps, ...start }: PlanPreviewProps): ReactElement {
+export function PlanPreview({ percentage, rollout, zone, steps, ...start }: PlanPreviewProps): ReactElement {
   const { t } = useTranslation();
   const { percent, time } = useFormats();
   const nowMs = useNow();
-  const { coming } = previewOf(steps, { percentage, rollout, nowMs, ...start });
+  const clock = useMemo(() => (zone === null ? undefined : clockOf(zone)), [zone]);
+  const { coming } = previewOf(steps, { percentage, rollout, nowMs, clock, ...start });
   const whenOf = (step: PlanStep): string => {
     const found = coming.find((one) => one.step.id === step.id);
     if (found === undefined) return t('planStart.served');

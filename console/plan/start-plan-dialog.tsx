@@ -158,6 +158,7 @@ interface ForeseenProps {
 
 function Foreseen({ progress, steps, ...times }: ForeseenProps): ReactElement {
   const { t } = useTranslation();
+  const { percentage, rollout } = progress;
   const { percent } = useFormats();
   const last = percentOf(steps.at(-1)?.bp ?? 0);
   return (
@@ -165,7 +166,7 @@ function Foreseen({ progress, steps, ...times }: ForeseenProps): ReactElement {
       {last === 100 ? null : (
         <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />
       )}
-      <PlanPreview percentage={progress.percentage} rollout={progress.rollout} steps={steps} {...times} />
+      <PlanPreview {...{ percentage, rollout, steps, ...times }} zone={rollout.zone} />
     </>
   );
 }

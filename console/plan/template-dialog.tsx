@@ -91,7 +91,7 @@ function Foreseen({ drafts }: { readonly drafts: Parameters<typeof stepsOfDrafts
       {last === 100 ? null : (
         <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />
       )}
-      <PlanPreview percentage={0} rollout={defaultRollout} steps={steps} startAtMs={null} />
+      <PlanPreview percentage={0} rollout={defaultRollout} zone={null} steps={steps} startAtMs={null} />
     </>
   );
 }

@@ -10,8 +10,24 @@ export function zoneChoices(): { readonly value: string; readonly label: string 
   return [...all].map((value) => ({ value, label: value }));
 }
 
+/**
+ * The local time of an instant in a zone, as a number: its milliseconds if it were UTC. Undefined: the browser does
+ * not know the zone.
+ */
+export function clockOf(timeZone: string): ((atMs: number) => number) | undefined {
+  try {
+    const format = formatOf(timeZone);
+    return (atMs) => Date.parse(`${format.format(atMs).replace(' ', 'T')}Z`);
+  } catch {
+    return undefined;
+  }
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+}
+
 /** `2027-02-10 08:00` in a zone. */
 export function localWords(at: string | number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  return format.format(new Date(at));
+  return formatOf(timeZone).format(new Date(at));
 }

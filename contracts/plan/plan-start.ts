@@ -5,6 +5,7 @@ import { fieldErrors } from '../../domain/values/field-errors.js';
 import { instantOf, knownZone, localText, parseLocal } from '../../domain/window/local-time.js';
 import { timeSchema } from '../http/common.js';
 import { safeText } from '../http/safe-text.js';
+import { zoneSchema } from '../http/zone.js';
 
 export const planStartFields = {
   startAt: safeText(1, 40)
@@ -15,8 +16,7 @@ export const planStartFields = {
         'When the first step is due: a local time with `zone`, or a time in UTC with Z and without `zone`. Must be in the future. Default: at once. Of a local time that clocks skip it is the later instant, of one that they show twice the first.',
       example: '2027-02-10T09:00',
     }),
-  zone: safeText(1, 64)
-    .refine((name) => knownZone(name) !== null, fieldErrors.UNKNOWN_ZONE)
+  zone: zoneSchema
     .optional()
     .meta({ description: 'The IANA time zone of a local `startAt`.', example: 'Asia/Shanghai' }),
 };

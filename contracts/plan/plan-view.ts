@@ -49,7 +49,10 @@ export const timelineSchema = z.strictObject({
       'FIXED: time alone brings it. WAITS_FOR_PERSON: a person must act first. UNKNOWN: the super app must answer.',
   }),
   basis: z.array(z.enum(['START', 'BAKE', 'MANUAL', 'APPROVAL', 'HELD', 'PAUSED', 'FROZEN', 'CONFIRMATION'])),
-  warnings: z.array(z.enum(['JUMP_OVER_5X', 'AFTER_DEADLINE'])),
+  warnings: z.array(z.enum(['JUMP_OVER_5X', 'AFTER_DEADLINE', 'NIGHT', 'WEEKEND'])).meta({
+    description:
+      'NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app.',
+  }),
 });
 
 export const planStatusSchema = z.enum(['SCHEDULED', 'RUNNING', 'HELD', 'COMPLETED', 'ABANDONED']);

@@ -158,10 +158,12 @@ const changeSchema = z.strictObject({
 });
 
 const warningSchema = z.strictObject({
-  code: z.enum(['NO_BASELINE', 'JUMP_OVER_5X', 'AFTER_DEADLINE', 'IN_FREEZE', 'NEVER_OPENS', 'REFUSED']).meta({
-    description:
-      'JUMP_OVER_5X and AFTER_DEADLINE name their step. IN_FREEZE: change windows are closed when the first step is due. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.',
-  }),
+  code: z
+    .enum(['NO_BASELINE', 'JUMP_OVER_5X', 'AFTER_DEADLINE', 'NIGHT', 'WEEKEND', 'IN_FREEZE', 'NEVER_OPENS', 'REFUSED'])
+    .meta({
+      description:
+        'JUMP_OVER_5X, AFTER_DEADLINE, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the first step is due. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.',
+    }),
   step: opaqueIdSchema.optional(),
   event: z.int().min(0).optional().meta({ description: 'Its place in the script, from 0.' }),
   rejection: rejectionSchema.optional(),

@@ -23,6 +23,7 @@ import { isoDuration, parseDuration } from '../../domain/values/duration.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 import { withFacts } from '../http/invalid-input.js';
 import { safeText } from '../http/safe-text.js';
+import { zoneSchema } from '../http/zone.js';
 
 const presetsSchema = z
   .array(wantedPercentageSchema)
@@ -57,6 +58,10 @@ export const rolloutPolicySchema = z
       'The shortest bake before an automatic step. Checked when a plan starts or is edited.',
     ),
     resumeGrace: rolloutTimeSchema('resumeGrace', 'After a resume, no automatic step comes earlier than this.'),
+    zone: zoneSchema.meta({
+      description: 'The IANA time zone by whose clocks a coming step is at night or at a weekend.',
+      example: 'Asia/Shanghai',
+    }),
   })
   .meta({
     id: 'RolloutPolicy',

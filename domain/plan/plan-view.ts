@@ -4,6 +4,7 @@ import { isoTime } from '../values/iso-time.js';
 import { percentOf } from '../values/percentage.js';
 import type { Release } from '../release/release.js';
 import { deadlineFiresAtMs } from './deadline.js';
+import type { LocalClock } from './hours.js';
 import { type Moment, servedMsOf } from './plan-clock.js';
 import { openStepReviewOf } from './step-approval.js';
 import {
@@ -113,7 +114,8 @@ export interface PlanView extends PlanStartView {
   readonly timeline: TimelineView[];
 }
 
-export function planView(plan: Plan, release: Pick<Release, 'state'>, now: Moment): PlanView {
+/** `clock`: of the target app's zone. */
+export function planView(plan: Plan, release: Pick<Release, 'state'>, now: Moment, clock: LocalClock): PlanView {
   const nowMs = now.atMs;
   const { run, template, currentStep, startedBy, startedAtMs, runsAs, due, ended } = plan;
   return {
@@ -133,7 +135,7 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, now: Momen
     ...(due.atMs === null || ended !== null ? {} : { dueAt: isoTime(due.atMs) }),
     ...deadlineView(plan),
     ...(ended === null ? {} : { ended: endView(ended) }),
-    timeline: timelineOf(plan, release, now).map(({ step, earliestAtMs, certainty, basis, warnings }) => ({
+    timeline: timelineOf(plan, release, now, clock).map(({ step, earliestAtMs, certainty, basis, warnings }) => ({
       step: step.id,
       percentage: percentOf(step.bp),
       earliestAt: isoTime(earliestAtMs),

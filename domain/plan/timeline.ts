@@ -1,6 +1,7 @@
 /** When each coming step of a plan can begin, and what must happen before. */
 import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { isPastDeadline } from './deadline.js';
+import { type HourWarning, hourWarnings, type LocalClock } from './hours.js';
 import { needsApproval } from './step-approval.js';
 import { dueAtMs, isRaisable, type Moment, servedMsOf } from './plan-clock.js';
 import { isLive, type Plan, type PlanStep } from './plan.js';
@@ -8,8 +9,8 @@ import { isLive, type Plan, type PlanStep } from './plan.js';
 /** What the time of a step follows from. */
 export type TimelineBasis = 'START' | 'BAKE' | 'MANUAL' | 'APPROVAL' | 'HELD' | 'PAUSED' | 'FROZEN' | 'CONFIRMATION';
 
-/** The share of users grows more than fivefold in this step; the deadline of the plan comes before it. */
-export type TimelineWarning = 'JUMP_OVER_5X' | 'AFTER_DEADLINE';
+/** The share of users grows more than fivefold in this step; the deadline of the plan comes before it; its hour. */
+export type TimelineWarning = 'JUMP_OVER_5X' | 'AFTER_DEADLINE' | HourWarning;
 
 export interface ComingStep {
   readonly step: PlanStep;
@@ -23,8 +24,11 @@ export interface ComingStep {
 
 type Placed = Pick<Release, 'state'>;
 
-/** Empty for a plan that has ended. `now`: from when on, and how long the users of the target app wait for a step. */
-export function timelineOf(plan: Plan, release: Placed, now: Moment): ComingStep[] {
+/**
+ * Empty for a plan that has ended. `now`: from when on, and how long the users of the target app wait for a step.
+ * `clock`: of the target app's zone. Without one, no hour is warned of.
+ */
+export function timelineOf(plan: Plan, release: Placed, now: Moment, clock?: LocalClock): ComingStep[] {
   if (!isLive(plan)) return [];
   const timeline: ComingStep[] = [];
   for (const [n, step] of plan.steps.slice(plan.currentStep + 1).entries()) {
@@ -33,6 +37,7 @@ export function timelineOf(plan: Plan, release: Placed, now: Moment): ComingStep
     const warnings: TimelineWarning[] = fromBp > 0 && step.bp > 5 * fromBp ? ['JUMP_OVER_5X'] : [];
     const when = previous === undefined ? firstComing(plan, step, release, now.atMs) : laterComing(previous, step, now);
     if (isPastDeadline(plan, when.earliestAtMs)) warnings.push('AFTER_DEADLINE');
+    if (clock !== undefined) warnings.push(...hourWarnings(when.earliestAtMs, clock));
     timeline.push({ step, ...when, warnings });
   }
   return timeline;

@@ -11,9 +11,16 @@ export interface RolloutPolicy {
   readonly minBake: string;
   /** After a resume, no automatic step comes earlier than this. */
   readonly resumeGrace: string;
+  /** An IANA name. By its clocks a coming step is at night or at a weekend. */
+  readonly zone: string;
 }
 
-export const defaultRollout: RolloutPolicy = { propagationLag: 'PT0S', minBake: 'PT5M', resumeGrace: 'PT15M' };
+export const defaultRollout: RolloutPolicy = {
+  propagationLag: 'PT0S',
+  minBake: 'PT5M',
+  resumeGrace: 'PT15M',
+  zone: 'UTC',
+};
 
 export const rolloutTimeNames = ['propagationLag', 'minBake', 'resumeGrace'] as const;
 export type RolloutTimeName = (typeof rolloutTimeNames)[number];
@@ -52,5 +59,6 @@ export function mergeRollout(rollout: RolloutPolicy, change: RolloutChange = {})
     propagationLag: time('propagationLag'),
     minBake: time('minBake'),
     resumeGrace: time('resumeGrace'),
+    zone: change.zone ?? rollout.zone,
   };
 }

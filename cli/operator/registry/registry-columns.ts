@@ -53,11 +53,12 @@ export function appFields({ id, name, environments, pilotSupport, workspace, pol
 
 function rolloutFields(rollout: NonNullable<App['policy']>['rollout'] | undefined): Fields {
   if (rollout === undefined) return [];
-  const { propagationLag, minBake, resumeGrace } = rollout;
+  const { propagationLag, minBake, resumeGrace, zone } = rollout;
   return [
     ['Propagation lag', propagationLag],
     ['Shortest bake', minBake],
     ['Grace after a resume', resumeGrace],
+    ['Zone', zone],
   ];
 }
 

@@ -40,7 +40,7 @@ export function progressText(release: Progress): string {
   const fields = fieldsOf(progressFields(release));
   const parts = [fields];
   if (release.blockers.length > 0) parts.push(tableOf(ofBlockers, release.blockers));
-  if (release.plan !== undefined) parts.push(tableOf(ofSteps, release.plan.steps));
+  if (release.plan !== undefined) parts.push(tableOf(ofSteps, stepsOf(release.plan)));
   return parts.join('\n\n');
 }
 
@@ -72,7 +72,14 @@ const ofBlockers: readonly Column<Progress['blockers'][number]>[] = [
   { title: 'until', of: ({ until }) => until },
 ];
 
-const ofSteps: readonly Column<Schemas['Plan']['steps'][number]>[] = [
+type Plan = Schemas['Plan'];
+type Step = Plan['steps'][number] & Pick<Partial<Plan['timeline'][number]>, 'earliestAt' | 'warnings'>;
+
+function stepsOf({ steps, timeline }: Plan): Step[] {
+  return steps.map((step) => ({ ...step, ...timeline.find((coming) => coming.step === step.id) }));
+}
+
+const ofSteps: readonly Column<Step>[] = [
   { title: 'step', of: ({ id }) => id },
   { title: 'percentage', of: ({ percentage }) => `${percentage} %` },
   { title: 'bake', of: ({ bake }) => bake },
@@ -80,6 +87,8 @@ const ofSteps: readonly Column<Schemas['Plan']['steps'][number]>[] = [
   { title: 'approval', of: ({ approval }) => approval && `${approval.count} of ${approval.approvers}` },
   { title: 'state', of: ({ state }) => state },
   { title: 'entered', of: ({ enteredAt }) => enteredAt },
+  { title: 'earliest', of: ({ earliestAt }) => earliestAt },
+  { title: 'warnings', of: ({ warnings }) => warnings?.join(', ') },
 ];
 
 export const ofEvents: readonly Column<Schemas['Event']>[] = [

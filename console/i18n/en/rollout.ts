@@ -10,6 +10,8 @@ export const rollout = {
       'A plan that stays shorter on a step cannot start. Plans that run keep their times until they are edited.',
     resumeGrace: 'Time after a resume',
     resumeGraceHint: 'No automatic step comes earlier than this after a release was resumed.',
+    zone: 'Time zone',
+    zoneHint: 'A coming step at night (22:00 to 07:00) or at a weekend is warned of by the clocks of this zone.',
     outOfRange: 'From {{least}} to {{most}}.',
     unitOf: 'Unit: {{what}}',
     units: { seconds: 'Seconds', minutes: 'Minutes', hours: 'Hours', days: 'Days' },

@@ -10,6 +10,8 @@ export const rollout: Pick<TargetAppWords, 'rolloutPolicy'> = {
     minBakeHint: '某一步的观察时间更短的计划不能开始。正在运行的计划保留原来的时间，直到被修改。',
     resumeGrace: '恢复之后的时间',
     resumeGraceHint: '发布恢复之后，自动步骤不会早于这段时间。',
+    zone: '时区',
+    zoneHint: '即将执行的步骤落在该时区的夜间（22:00 至 07:00）或周末时，会给出警告。',
     outOfRange: '从{{least}}到{{most}}。',
     unitOf: '单位：{{what}}',
     units: { seconds: '秒', minutes: '分钟', hours: '小时', days: '天' },

@@ -8,7 +8,7 @@ const steps = [{ percentage: 10, bake: 'PT2H' }, { percentage: 50, bake: 'PT2H' 
 
 interface Answer {
   readonly changes: readonly { at: string; percentage: number; cause: { event: string; by: string } }[];
-  readonly warnings: readonly object[];
+  readonly warnings: readonly { code: string }[];
   readonly blockers: readonly { blockers: readonly { code: string }[] }[];
   readonly timeline: readonly { earliestAt: string }[];
   readonly final: { end: string; status: string; plan: { holds: readonly { kind: string }[] } };
@@ -39,6 +39,10 @@ describeInTurn('a simulated plan', (databases) => {
       .filter(({ cause }) => ['PercentageSet', 'FullyReleased'].includes(cause.event))
       .map((change) => [(Date.parse(change.at) - startMs) / hourMs, change.percentage]);
 
+  /** Night or a weekend: that depends on when the test runs. `step-hours.test.ts` has these. */
+  const withoutHours = ({ warnings }: Pick<Answer, 'warnings'>): object[] =>
+    warnings.filter(({ code }) => code !== 'NIGHT' && code !== 'WEEKEND');
+
   it('rises by its steps, for makers and hosts, and warns of what is risky', async () => {
     for (const by of ['maker reviewer', 'host developer'] as const) {
       const answer = await simulate({}, by);
@@ -48,10 +52,8 @@ describeInTurn('a simulated plan', (databases) => {
         [4, 100],
       ]);
       expect(answer.timeline.map(({ earliestAt }) => earliestAt)).toEqual([at(0), at(2), at(4)]);
-      expect(answer).toMatchObject({
-        warnings: [{ code: 'NO_BASELINE' }],
-        final: { end: 'ENDED', status: 'FULL_RELEASE' },
-      });
+      expect(withoutHours(answer)).toEqual([{ code: 'NO_BASELINE' }]);
+      expect(answer).toMatchObject({ final: { end: 'ENDED', status: 'FULL_RELEASE' } });
     }
   });
 
@@ -78,8 +80,8 @@ describeInTurn('a simulated plan', (databases) => {
       { type: 'setPercentage', at: at(1.5), percentage: 5, by: 'erin' },
       { type: 'loseRole', at: at(1), user: world.nameOf('maker admin') },
     ];
-    const { warnings, final } = await simulate({ script });
-    expect(warnings.slice(1)).toMatchObject([
+    const { final, ...answer } = await simulate({ script });
+    expect(withoutHours(answer).slice(1)).toMatchObject([
       { code: 'REFUSED', event: 0, rejection: { code: 'PERCENTAGE_MUST_INCREASE' } },
     ]);
     expect(final).toMatchObject({ end: 'WAITS', plan: { status: 'HELD', holds: [{ kind: 'OWNER_LOST_ROLE' }] } });

@@ -13,7 +13,7 @@ const defaults = {
   review: { sandbox: false, selfApproval: false, expiresAfterDays: 7 },
   percentages: { presets: [1, 5, 10, 20, 50, 100], presetsOnly: false },
   firstReleaseMustBeFull: false,
-  rollout: { propagationLag: 'PT0S', minBake: 'PT5M', resumeGrace: 'PT15M' },
+  rollout: { propagationLag: 'PT0S', minBake: 'PT5M', resumeGrace: 'PT15M', zone: 'UTC' },
 };
 
 describeInTurn('target apps', (databases) => {
@@ -142,6 +142,11 @@ describeInTurn('the policy of a target app', (databases) => {
     expect((await change({})).body).toMatchObject({ policy: { rollout } });
   });
 
+  it('sets the zone of plans, in its usual letters', async () => {
+    const answered = await change({ policy: { rollout: { zone: 'asia/shanghai' } } });
+    expect(answered.body).toMatchObject({ policy: { rollout: { zone: 'Asia/Shanghai', minBake: 'PT1M' } } });
+  });
+
   it('says the bounds of a time that is outside of them', async () => {
     const answered = await change({ policy: { rollout: { minBake: 'PT0S' } } });
     expect(answered.body).toMatchObject({
@@ -199,6 +204,8 @@ describeInTurn('the policy of a target app', (databases) => {
     ['a shortest bake of more than 30 days', { rollout: { minBake: 'P31D' } }, 422, '/policy/rollout/minBake'],
     ['a grace that is no duration', { rollout: { resumeGrace: '15 minutes' } }, 422, '/policy/rollout/resumeGrace'],
     ['a grace as a number', { rollout: { resumeGrace: 15 } }, 400, '/policy/rollout/resumeGrace'],
+    ['an unknown zone', { rollout: { zone: 'Asia/Shanghigh' } }, 422, '/policy/rollout/zone'],
+    ['a zone as a number', { rollout: { zone: 8 } }, 400, '/policy/rollout/zone'],
     ['an unknown part', { review: { production: false } }, 400, '/policy/review/production'],
   ])('refuses %s', async (_, policy, status, path) => {
     const answered = await change({ policy });

@@ -12,7 +12,7 @@ import { timelineOf } from '../../../domain/plan/timeline.js';
 import { isoTime } from '../../../domain/values/iso-time.js';
 import * as make from '../../support/builders.js';
 import { codeOf } from './edited-plan.js';
-import { hourMs, minuteMs, planned, type PlannedRelease, startMs, step, threeSteps } from './planned-release.js';
+import { hourMs, minuteMs, planned, type PlannedRelease, startMs, step, threeSteps, utc } from './planned-release.js';
 import { event, linesOf, outcomeOf } from './simulated.js';
 
 const start = momentOf(make.facts(), { atMs: startMs });
@@ -132,7 +132,7 @@ describe('the deadline of a plan', () => {
   });
 
   it('is shown with its instant, where that is known', () => {
-    const shown = ({ plan, release }: PlannedRelease) => planView(plan, release, start).deadline;
+    const shown = ({ plan, release }: PlannedRelease) => planView(plan, release, start, utc).deadline;
     const at = (minutes: number) => isoTime(startMs + minutes * minuteMs);
     const running = limited(50).due(0);
     expect(shown(running)).toEqual({ after: 'PT50M', firesAt: at(50) });
@@ -141,7 +141,7 @@ describe('the deadline of a plan', () => {
     expect(shown(running.at(10, { type: 'endPlan', reason: 'r' }))).toEqual({ after: 'PT50M' });
     const older: Plan = { ...running.plan };
     Reflect.deleteProperty(older, 'deadline');
-    expect(planView(older, running.release, start)).not.toHaveProperty('deadline');
+    expect(planView(older, running.release, start, utc)).not.toHaveProperty('deadline');
     expect(planned({ ...running.facts, release: { ...running.release, plan: older } }).dueMinutes).toBe(60);
   });
 

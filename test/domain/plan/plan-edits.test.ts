@@ -7,7 +7,7 @@ import { planView } from '../../../domain/plan/plan-view.js';
 import { bpOf } from '../../../domain/release/release.js';
 import * as make from '../../support/builders.js';
 import { approval, codeOf, edit, fresh, guarded, running } from './edited-plan.js';
-import { hourMs, minuteMs, type PlannedRelease, startMs, step, threeSteps } from './planned-release.js';
+import { hourMs, minuteMs, type PlannedRelease, startMs, step, threeSteps, utc } from './planned-release.js';
 
 const sharesOf = ({ plan }: PlannedRelease) => plan.steps.map(({ bp }) => bp / 100);
 
@@ -17,7 +17,7 @@ describe('editPlan', () => {
     expect([codeOf(story), bpOf(story.release), sharesOf(story)]).toEqual(['APPLIED', 100, [1, 5, 100]]);
     expect(story.plan).toMatchObject({ edit: 1, currentStep: 0, due: { atMs: startMs + hourMs } });
     expect(bpOf(story.due(60).release)).toBe(500);
-    expect(planView(story.plan, story.release, momentOf(story.facts, { atMs: startMs })).edit).toBe(1);
+    expect(planView(story.plan, story.release, momentOf(story.facts, { atMs: startMs }), utc).edit).toBe(1);
   });
 
   it('gives a new step an id that no step of the plan has', () => {

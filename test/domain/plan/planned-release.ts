@@ -6,12 +6,15 @@ import type { Decision } from '../../../domain/release/decision.js';
 import { evolveAll, type Facts } from '../../../domain/release/events.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import type { Release } from '../../../domain/release/release.js';
+import type { LocalClock } from '../../../domain/plan/hours.js';
 import type { Plan, PlanStep } from '../../../domain/plan/plan.js';
 import * as make from '../../support/builders.js';
 
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const startMs = make.nowMs;
+/** The clock of a target app in UTC. */
+export const utc: LocalClock = (atMs) => atMs;
 
 export function step(percent: number, parts: Partial<PlanStep> = {}): PlanStep {
   const id = `at-${String(percent)}`;
