@@ -4185,6 +4185,11 @@ export interface components {
                  * @example Asia/Shanghai
                  */
                 zone?: string;
+                /**
+                 * @description An automatic step that change windows put off comes within this time after their opening, and within a tenth of the opening: each release at another time. So does a step that is more than five minutes late after an outage. ISO 8601, PT0S to PT1H.
+                 * @example PT5M
+                 */
+                openingSpread?: string;
             };
         };
         Problem: ByCode<{
@@ -5357,6 +5362,11 @@ export interface components {
              * @example Asia/Shanghai
              */
             zone: string;
+            /**
+             * @description An automatic step that change windows put off comes within this time after their opening, and within a tenth of the opening: each release at another time. So does a step that is more than five minutes late after an outage. ISO 8601, PT0S to PT1H.
+             * @example PT5M
+             */
+            openingSpread: string;
         };
         Scan: {
             available: boolean;

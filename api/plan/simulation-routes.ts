@@ -22,6 +22,7 @@ import {
   simulationLimits,
 } from '../../domain/plan/simulation.js';
 import type { PlanTemplate } from '../../domain/plan/templates.js';
+import type { TargetApp } from '../../domain/registry/target-app.js';
 import type { Facts } from '../../domain/release/events.js';
 import { codesOfDecide } from '../../domain/release/rejections.js';
 import type { Release } from '../../domain/release/release.js';
@@ -99,7 +100,7 @@ interface Given {
 
 function inputOf(facts: Facts, { body, template, script, user, nowMs, windowAt }: Given): SimulationInput {
   return {
-    facts: { ...facts, release: draft(facts, user, nowMs), app: { ...facts.app, confirmation: 'COMMIT' } },
+    facts: { ...facts, release: draft(facts, user, nowMs), app: simulatedApp(facts) },
     start: {
       ...{ type: 'startPlan', reason: null },
       ...{ ...stepsOfBody(body, template), ...startOfBody(body), ...deadlineOfBody(body) },
@@ -111,6 +112,12 @@ function inputOf(facts: Facts, { body, template, script, user, nowMs, windowAt }
     windowAt,
     limits: simulationLimits,
   };
+}
+
+/** Confirms at once. A draft has no spread of its own: its steps are due at the opening itself. */
+function simulatedApp({ app }: Facts): TargetApp {
+  const rollout = { ...app.policy.rollout, openingSpread: 'PT0S' };
+  return { ...app, confirmation: 'COMMIT', policy: { ...app.policy, rollout } };
 }
 
 /** A release that was approved now. */

@@ -34,6 +34,7 @@ export function policyFormOf({ review, percentages, firstReleaseMustBeFull, roll
     propagationLag: typed('propagationLag'),
     minBake: typed('minBake'),
     resumeGrace: typed('resumeGrace'),
+    openingSpread: typed('openingSpread'),
     zone: rollout.zone,
   };
 }

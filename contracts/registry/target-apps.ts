@@ -62,6 +62,10 @@ export const rolloutPolicySchema = z
       description: 'The IANA time zone by whose clocks a coming step is at night or at a weekend.',
       example: 'Asia/Shanghai',
     }),
+    openingSpread: rolloutTimeSchema(
+      'openingSpread',
+      'An automatic step that change windows put off comes within this time after their opening, and within a tenth of the opening: each release at another time. So does a step that is more than five minutes late after an outage.',
+    ),
   })
   .meta({
     id: 'RolloutPolicy',

@@ -2,24 +2,26 @@
  * The commands of a plan: hold, resume, advance, end, and the automatic step. The start is in `decide-start.ts`, the
  * edit in `decide-edit.ts`, approvals in `decide-approval.ts`, the deadline in `decide-deadline.ts`.
  */
-import { commandCatalog, type CommandContext, type CommandOf, isSystemActor } from '../release/command-catalog.js';
+import { type CommandContext, type CommandOf, isSystemActor, isSystemCommand } from '../release/command-catalog.js';
 import { raise } from '../release/decide-raise.js';
 import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
 import type { ReleaseFacts } from '../release/events.js';
-import { blockingOf } from '../release/freeze.js';
 import { bpOf, type Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
 import { type ApprovalCommand, approvalRequested, decideApproval } from './decide-approval.js';
 import { isPastDeadline } from './deadline.js';
 import { heldByDeadline, planDeadline } from './decide-deadline.js';
 import { editPlan } from './decide-edit.js';
+import { recheckPlan } from './decide-recheck.js';
 import { startPlan } from './decide-start.js';
 import { entered, withHold } from './follow-release.js';
+import { spreadMsOf, waitForOpening } from './opening-spread.js';
 import { isRaisable, momentOf } from './plan-clock.js';
 import {
   editOf,
   type HoldKind,
   isLive,
+  lateMs,
   latestStartMs,
   nextStepOf,
   type Plan,
@@ -60,7 +62,7 @@ export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: C
     case 'advanceStep':
       return advanceStep(facts, plan, command, context);
     case 'recheckPlan':
-      return recheckPlan(facts, plan);
+      return recheckPlan(facts, plan, context);
     case 'planDeadline':
       return planDeadline(facts.release, plan, command, context);
     case 'approveStep':
@@ -74,7 +76,7 @@ export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: C
 
 /** Given twice, a command does nothing the second time, also when the first one ended the plan. */
 function isDone(plan: Plan | undefined, command: PlanCommand): boolean {
-  if (commandCatalog[command.type].kind === 'system') return true;
+  if (isSystemCommand(command.type)) return true;
   return command.type === 'advancePlan' && plan?.entered.at(-1)?.id === command.to;
 }
 
@@ -185,20 +187,26 @@ function enterNext(facts: ReleaseFacts, plan: Plan, next: PlanStep, judged: Comm
     return deferred(facts.release, plan, judged.atMs + stopGraceMs, 'A stop command waits');
   const wanted = { bp: next.bp, supersede: false, reason: null, owner: plan.runsAs, ofPlan: true } as const;
   const decision = raise(facts, wanted, judged);
-  if (decision.outcome !== 'APPLIED') return notRaised(facts.release, plan, decision, judged);
+  if (decision.outcome !== 'APPLIED') return notRaised(facts, plan, decision, judged);
   // Last, so that the approver sees the evidence.
-  return needsApproval(plan) ? approvalRequested(facts.release, plan, judged, null) : decision;
+  if (needsApproval(plan)) return approvalRequested(facts.release, plan, judged, null);
+  // After an outage the steps of many plans are late together.
+  const spreadMs = isLate(plan, judged.atMs) ? spreadMsOf(facts, judged.atMs) : 0;
+  return spreadMs > 0 ? deferred(facts.release, plan, judged.atMs + spreadMs, 'Late') : decision;
 }
 
 /** A freeze ends, so the step waits for its end. Any other refusal holds the plan. */
 function notRaised(
-  release: Release,
+  facts: ReleaseFacts,
   plan: Plan,
   decision: Exclude<Decision, { outcome: 'APPLIED' }>,
   context: CommandContext,
 ): Decision {
-  if (decision.outcome === 'REJECTED' && decision.rejection.code === 'FROZEN')
-    return planChanged(release, 'PlanDeferred', { ...plan, frozen: { untilMs: decision.rejection.untilMs } }, 'Frozen');
+  const { release } = facts;
+  if (decision.outcome === 'REJECTED' && decision.rejection.code === 'FROZEN') {
+    const frozen = waitForOpening(facts, plan, context.atMs);
+    return planChanged(release, 'PlanDeferred', { ...plan, frozen }, 'Frozen');
+  }
   return held(release, plan, refusalOf(plan, decision), context);
 }
 
@@ -206,6 +214,11 @@ function notRaised(
 function refusalOf({ currentStep }: Plan, decision: Exclude<Decision, { outcome: 'APPLIED' }>): Obstacle {
   const reason = decision.outcome === 'REJECTED' ? decision.rejection.code : 'NO_OP';
   return { kind: currentStep === -1 && reason === 'TARGET_BUSY' ? 'START_MISSED' : 'STEP_REFUSED', reason };
+}
+
+/** A time that was decided after it had passed makes no step late: it was due when it was decided. */
+function isLate({ due: { atMs, setAtMs = 0 } }: Plan, nowMs: number): boolean {
+  return atMs !== null && nowMs - Math.max(atMs, setAtMs) > lateMs;
 }
 
 interface Obstacle {
@@ -225,11 +238,4 @@ function held(release: Release, plan: Plan, { kind, reason }: Obstacle, context:
 
 function deferred(release: Release, plan: Plan, notBeforeMs: number, reason: string): Decision {
   return planChanged(release, 'PlanDeferred', { ...plan, notBeforeMs }, reason);
-}
-
-/** The change windows have changed while they kept the next step back: it waits until they open now. */
-function recheckPlan({ release, window }: ReleaseFacts, plan: Plan): Decision {
-  const frozen = blockingOf(window).length === 0 ? null : { untilMs: window.nextOpenAtMs };
-  const isSame = plan.frozen === null || (frozen !== null && frozen.untilMs === plan.frozen.untilMs);
-  return isSame ? noOp : planChanged(release, 'PlanRechecked', { ...plan, frozen });
 }

@@ -37,7 +37,7 @@ function planAfter(before: Release, { changes, type }: ReleaseChangeEvent, act: 
   const { plan } = after;
   if (!isLive(plan)) return changes.plan ?? null;
   const due = before.plan?.run === plan.run ? before.plan.due : null;
-  return withDue(followed(plan, { before, after, type, act }), after, due);
+  return withDue(followed(plan, { before, after, type, act }), after, due, act.atMs);
 }
 
 interface Change {

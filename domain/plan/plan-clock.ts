@@ -5,6 +5,7 @@
 import { type RolloutTimes, rolloutTimes } from '../registry/rollout-policy.js';
 import type { Facts } from '../release/events.js';
 import { bpOf, confirmedBpOf, type Release, statusPhaseOf } from '../release/release.js';
+import { passableFromMs } from './opening-spread.js';
 import { nextStepOf, type Plan } from './plan.js';
 import { grantedAtMs, openStepReviewOf } from './step-approval.js';
 
@@ -64,9 +65,10 @@ export function dueAtMs(plan: Plan, release: ReleaseState): number | null {
   const waits = plan.ended !== null || plan.holds.length > 0 || !isRaisable(release) || openStepReviewOf(plan) !== null;
   if (waits || next === undefined) return null;
   const readyAtMs = grantedAtMs(plan) ?? readyByItselfAtMs(plan);
+  const passableAtMs = passableFromMs(plan.frozen);
   // A freeze without a known end: `recheckPlan` comes when the windows change.
-  if (readyAtMs === null || plan.frozen?.untilMs === null) return null;
-  return Math.max(readyAtMs, plan.notBeforeMs, plan.frozen?.untilMs ?? 0);
+  if (readyAtMs === null || passableAtMs === null) return null;
+  return Math.max(readyAtMs, plan.notBeforeMs, passableAtMs);
 }
 
 /** A step that was granted is ready: everything else was met when its approval was requested. */
@@ -76,10 +78,10 @@ function readyByItselfAtMs(plan: Plan): number | null {
 }
 
 /** Sets `due` again. Its number grows when the time changes, so that a command for the earlier time does nothing. */
-export function withDue(plan: Plan, release: ReleaseState, before: Plan['due'] | null): Plan {
+export function withDue(plan: Plan, release: ReleaseState, before: Plan['due'] | null, setAtMs: number): Plan {
   const atMs = dueAtMs(plan, release);
   if (before !== null && before.atMs === atMs) return { ...plan, due: before };
-  return { ...plan, due: { number: (before?.number ?? 0) + 1, atMs } };
+  return { ...plan, due: { number: (before?.number ?? 0) + 1, atMs, setAtMs } };
 }
 
 /** Two processes' clocks differ, so a span can be negative: it counts as none. */

@@ -147,7 +147,12 @@ export interface Plan {
   /** The start as it was given. Absent: at once, as an instant, or by an older program. */
   readonly startLocal?: LocalTime;
   /** The next automatic step. `number` grows whenever `atMs` changes. Null: none is due by itself. */
-  readonly due: { readonly number: number; readonly atMs: number | null };
+  readonly due: {
+    readonly number: number;
+    readonly atMs: number | null;
+    /** When `atMs` was decided, which can be after it. Absent: by an older program. */
+    readonly setAtMs?: number;
+  };
   /** The time that the release has served its current step. It runs while `runningSinceMs` is not null. */
   readonly bake: {
     readonly servedMs: number;
@@ -157,8 +162,13 @@ export interface Plan {
   };
   /** The next automatic step is not earlier than this: the pause after a resume, or while a stop waits. */
   readonly notBeforeMs: number;
-  /** Change windows keep the next step back until then. Null inside: until a change of the windows opens them. */
-  readonly frozen: { readonly untilMs: number | null } | null;
+  /** Change windows keep the next step back. */
+  readonly frozen: {
+    /** Their opening. Null: a change of the windows opens them. */
+    readonly untilMs: number | null;
+    /** How long after the opening the step is due. Absent: none, by an older program. */
+    readonly spreadMs?: number;
+  } | null;
   readonly holds: readonly Hold[];
   /** The request to approve the next step. Null or absent, as in plans of older programs: none. */
   readonly review?: StepReview | null;
@@ -211,6 +221,8 @@ export function passedSteps({ steps, currentStep }: Pick<Plan, 'steps' | 'curren
 
 /** Milliseconds. While a stop command waits, an automatic step waits this long. */
 export const stopGraceMs = 5_000;
+/** A step that is later than this, after an outage, is spread like one after an opening. */
+export const lateMs = 5 * 60_000;
 /** A first step that is later than this is not made. */
 export const latestStartMs = 60 * 60_000;
 export const shortestDeadlineMs = 5 * 60_000;

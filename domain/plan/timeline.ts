@@ -2,6 +2,7 @@
 import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { isPastDeadline } from './deadline.js';
 import { type HourWarning, hourWarnings, type LocalClock } from './hours.js';
+import { passableFromMs } from './opening-spread.js';
 import { needsApproval } from './step-approval.js';
 import { dueAtMs, isRaisable, type Moment, servedMsOf } from './plan-clock.js';
 import { isLive, type Plan, type PlanStep } from './plan.js';
@@ -51,8 +52,9 @@ function firstComing(plan: Plan, step: PlanStep, release: Placed, nowMs: number)
   // An approval is requested when the bake is over.
   const bakedAtMs = isRequested(plan) ? nowMs : nowMs + Math.max(0, restMs);
   const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : bakedAtMs;
-  const atMs = dueMs ?? Math.max(readyAtMs, plan.notBeforeMs, plan.frozen?.untilMs ?? 0);
-  const { basis, certainty } = whyThen(plan, step, release, dueMs !== null);
+  const atMs = dueMs ?? Math.max(readyAtMs, plan.notBeforeMs, passableFromMs(plan.frozen) ?? 0);
+  const isFrozen = (passableFromMs(plan.frozen) ?? Infinity) > nowMs;
+  const { basis, certainty } = whyThen(plan, step, release, { isDue: dueMs !== null, isFrozen });
   return { earliestAtMs: Math.max(atMs, nowMs), certainty, basis };
 }
 
@@ -60,9 +62,19 @@ function isRequested({ review }: Plan): boolean {
   return (review ?? null) !== null;
 }
 
-function whyThen(plan: Plan, step: PlanStep, release: Placed, isDue: boolean): Omit<When, 'earliestAtMs'> {
+interface Waiting {
+  readonly isDue: boolean;
+  readonly isFrozen: boolean;
+}
+
+function whyThen(
+  plan: Plan,
+  step: PlanStep,
+  release: Placed,
+  { isDue, isFrozen }: Waiting,
+): Omit<When, 'earliestAtMs'> {
   const start: TimelineBasis[] = [plan.currentStep === -1 ? 'START' : 'BAKE'];
-  if (plan.frozen !== null) start.push('FROZEN');
+  if (isFrozen) start.push('FROZEN');
   if (isDue && !needsApproval(plan)) return { certainty: 'FIXED', basis: start };
   const basis = [...start, ...whatMustHappen(plan, step, release)];
   const waits = plan.frozen?.untilMs === null || basis.some((one) => waitsForPerson.includes(one));

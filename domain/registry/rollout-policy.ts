@@ -13,6 +13,8 @@ export interface RolloutPolicy {
   readonly resumeGrace: string;
   /** An IANA name. By its clocks a coming step is at night or at a weekend. */
   readonly zone: string;
+  /** A step that change windows put off comes within this time after their opening, each release at another. */
+  readonly openingSpread: string;
 }
 
 export const defaultRollout: RolloutPolicy = {
@@ -20,12 +22,14 @@ export const defaultRollout: RolloutPolicy = {
   minBake: 'PT5M',
   resumeGrace: 'PT15M',
   zone: 'UTC',
+  openingSpread: 'PT5M',
 };
 
-export const rolloutTimeNames = ['propagationLag', 'minBake', 'resumeGrace'] as const;
+export const rolloutTimeNames = ['propagationLag', 'minBake', 'resumeGrace', 'openingSpread'] as const;
 export type RolloutTimeName = (typeof rolloutTimeNames)[number];
 
 const secondMs = 1_000;
+const hourMs = 3_600_000;
 const dayMs = 86_400_000;
 
 /** Bakes of seconds show users nothing. They are for an app on which plans and pipelines are tried. */
@@ -33,6 +37,7 @@ export const rolloutBounds: Readonly<Record<RolloutTimeName, { readonly leastMs:
   propagationLag: { leastMs: 0, mostMs: dayMs },
   minBake: { leastMs: secondMs, mostMs: 30 * dayMs },
   resumeGrace: { leastMs: 0, mostMs: dayMs },
+  openingSpread: { leastMs: 0, mostMs: hourMs },
 };
 
 /** In milliseconds, for decisions. */
@@ -40,13 +45,16 @@ export interface RolloutTimes {
   readonly propagationLagMs: number;
   readonly minBakeMs: number;
   readonly resumeGraceMs: number;
+  readonly openingSpreadMs: number;
 }
 
-export function rolloutTimes({ propagationLag, minBake, resumeGrace }: RolloutPolicy): RolloutTimes {
+export function rolloutTimes(rollout: RolloutPolicy): RolloutTimes {
+  const { propagationLag, minBake, resumeGrace, openingSpread } = rollout;
   return {
     propagationLagMs: parseDuration(propagationLag) ?? 0,
     minBakeMs: parseDuration(minBake) ?? 0,
     resumeGraceMs: parseDuration(resumeGrace) ?? 0,
+    openingSpreadMs: parseDuration(openingSpread) ?? 0,
   };
 }
 
@@ -60,5 +68,6 @@ export function mergeRollout(rollout: RolloutPolicy, change: RolloutChange = {})
     minBake: time('minBake'),
     resumeGrace: time('resumeGrace'),
     zone: change.zone ?? rollout.zone,
+    openingSpread: time('openingSpread'),
   };
 }

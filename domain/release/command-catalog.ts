@@ -118,6 +118,10 @@ export function isOvertakenCommand(type: string): type is OvertakenCommandType {
   return isCommandType(type) && commandCatalog[type].isOvertaken;
 }
 
+export function isSystemCommand(type: string): boolean {
+  return isCommandType(type) && commandCatalog[type].kind === 'system';
+}
+
 /** Whether the change windows can refuse the command. */
 export function isGatedCommand(type: string): boolean {
   return isCommandType(type) && commandCatalog[type].isGated;

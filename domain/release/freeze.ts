@@ -35,6 +35,8 @@ export interface WindowState {
   readonly open: boolean;
   readonly blocking: readonly BlockingWindow[];
   readonly nextOpenAtMs: number | null;
+  /** The end of the opening that is, or of the next one. Null: not within 400 days. Absent: no automatic step asks. */
+  readonly closesAtMs?: number | null;
   /** Of the addressed release, neither used nor expired. */
   readonly exemptions?: readonly Exemption[];
 }

@@ -2,7 +2,7 @@
 import type { WindowState } from '../release/freeze.js';
 import { dayMs, localText } from './local-time.js';
 import { activeSpans, mergedSpans, type Span } from './occurrences.js';
-import { closedBy, type CoveringWindow, type SpansOf, stateOf } from './window-state.js';
+import { closedBy, type CoveringWindow, type SpansOf, stateOf, withClosing } from './window-state.js';
 
 const chunkMs = 32 * dayMs;
 
@@ -20,7 +20,7 @@ export function windowStates(windows: readonly CoveringWindow[]): (atMs: number)
   const isActive = (window: CoveringWindow, atMs: number): boolean => spansOf(window, atMs, atMs + 1).length > 0;
   return (atMs) => {
     const blocking = closedBy(windows, (window) => isActive(window, atMs));
-    return stateOf(windows, blocking, atMs, spansOf);
+    return withClosing(windows, stateOf(windows, blocking, atMs, spansOf), atMs, spansOf);
   };
 }
 

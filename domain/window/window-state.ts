@@ -43,6 +43,17 @@ export function stateOf(
   };
 }
 
+/** With the end of the opening that is, or of the next one. */
+export function withClosing(
+  windows: readonly ChangeWindow[],
+  state: WindowState,
+  atMs: number,
+  spansOf: SpansOf = activeSpans,
+): WindowState {
+  const fromMs = state.open ? atMs : state.nextOpenAtMs;
+  return { ...state, closesAtMs: fromMs === null ? null : firstInstant(windows, fromMs, false, spansOf) };
+}
+
 function blockingWindow(window: CoveringWindow, atMs: number, spansOf: SpansOf): BlockingWindow {
   const { id, workspaceId, sides, name, kind, reason, createdBy, createdAtMs } = window;
   const { fromMs, untilMs } = closedSpan(window, atMs, spansOf);

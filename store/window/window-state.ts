@@ -3,10 +3,11 @@
  * nothing here, so that no fault of a window can stop a stop.
  */
 import { type QueryExecutorProvider, sql } from 'kysely';
+import { isSystemCommand } from '../../domain/release/command-catalog.js';
 import type { Exemption, WindowSide, WindowState } from '../../domain/release/freeze.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { type Phase, phaseAt } from '../../domain/window/occurrences.js';
-import { closedBy, type CoveringWindow, stateOf } from '../../domain/window/window-state.js';
+import { closedBy, type CoveringWindow, stateOf, withClosing } from '../../domain/window/window-state.js';
 import { type Clock, readClock } from '../database/clock.js';
 import { inOneTrip } from '../database/in-one-trip.js';
 import type { Row } from '../database/schema.js';
@@ -26,17 +27,19 @@ interface CoveringRows {
 
 /**
  * After the target's lock. Locks the windows of both workspaces for share, in the order of their ids, and then reads
- * them: a write of a window that was answered before is seen. `atMs`: after the wait for the locks.
+ * them: a write of a window that was answered before is seen. `atMs`: after the wait for the locks. For an automatic
+ * command with the end of the opening.
  */
 export async function lockAndReadWindows(
   trx: Transaction,
-  of: WindowsOf,
+  of: WindowsOf & { readonly type: string },
   now: Clock | undefined,
 ): Promise<{ readonly window: WindowState; readonly atMs: number }> {
   const [, rows, atMs] = await inOneTrip(trx, (db) =>
     Promise.all([lockForShare(db, of.target), readRows(db, of), readClock(db, now)]),
   );
-  return { window: windowStateAt(rows, atMs), atMs };
+  const window = windowStateAt(rows, atMs);
+  return { window: isSystemCommand(of.type) ? withClosing(rows.windows, window, atMs) : window, atMs };
 }
 
 /** For views: without locks. */

@@ -117,14 +117,21 @@ describeInTurn('a plan in the database', (databases) => {
     const by = { actor: 'olga', atMs: Date.now() };
     await write((trx) => updateChangeWindow(trx, freeze, { ...freeze, end: '2999-01-01T00:00' }, by));
     await write((trx) => deleteChangeWindow(trx, freeze, by));
+    const start = new Date(Date.now() + 2 * 60_000).toISOString().slice(0, 16);
+    await write((trx) => insertChangeWindow(trx, { ...freezeOf(world.workspaceId), start }));
     const waiting = await claimDueSignals(kysely, { limit: 10, leaseMs: 60_000 });
     const mine = waiting.filter((command) => command.releaseId === releaseId);
-    expect(mine).toMatchObject([{ type: 'recheckPlan' }, { type: 'recheckPlan' }]);
+    expect(mine.map(({ type }) => type)).toEqual(['recheckPlan', 'recheckPlan', 'recheckPlan']);
     const outcomes = [];
     for (const { id: commandId } of mine) outcomes.push((await world.apply(commandId)).record.outcome);
-    // Both see the windows as they are now.
-    expect(outcomes).toEqual(['APPLIED', 'NO_OP']);
-    expect((await planOf(releaseId)).frozen).toBe(null);
+    // All see the windows as they are now: open for at most two minutes.
+    expect(outcomes).toEqual(['APPLIED', 'NO_OP', 'NO_OP']);
+    const { frozen, due } = await planOf(releaseId);
+    const { untilMs, spreadMs = -1 } = frozen ?? {};
+    expect(due.atMs).toBe((untilMs ?? 0) + spreadMs);
+    expect(spreadMs).toBeGreaterThanOrEqual(0);
+    // A tenth of two minutes.
+    expect(spreadMs).toBeLessThanOrEqual(12_000);
     expect((await stepDue(releaseId))?.record.outcome).toBe('APPLIED');
     expect((await readRelease(databases.db, releaseId)).steps).toHaveLength(1);
   });

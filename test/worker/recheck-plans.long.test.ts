@@ -13,7 +13,7 @@ describeOnPglite('A plan during a freeze', (databases) => {
   const scene = useScene(databases);
 
   it('waits, and makes its step when the freeze is deleted', async () => {
-    const world = await scene.makeWorld();
+    const world = await scene.makeWorld({ policy: { rollout: { openingSpread: 'PT1S' } } });
     const release = await world.ready('1.0.0');
     const { kysely } = databases.db;
     const freeze = freezeOf(world.workspaceId);
@@ -26,7 +26,7 @@ describeOnPglite('A plan during a freeze', (databases) => {
     await inForce(true);
     await world.command(release, startPlanBy('quick'));
     const current = () => readRelease(databases.db, release.id);
-    await eventually(async () => expect((await current()).plan?.frozen).toEqual({ untilMs: null }));
+    await eventually(async () => expect((await current()).plan?.frozen).toMatchObject({ untilMs: null }));
     await inForce(false);
     await eventually(async () => expect(bpOf(await current())).toBe(1000));
     const types = await kysely

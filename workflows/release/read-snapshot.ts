@@ -18,6 +18,11 @@ const orNull =
   (value) =>
     value === null || check(value);
 
+const orAbsent =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+
 function has(checks: Readonly<Record<string, Check>>): Check {
   return (value) => isFields(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
 }
@@ -86,7 +91,7 @@ const isPlan = has({
   startLocal: (given) => given === undefined || has({ local: isText, zone: isText })(given),
   ...{ startedAtMs: isTime, firstStepAtMs: isTime, notBeforeMs: isTime },
   template: orNull(has({ id: isText, version: isCount })),
-  frozen: orNull(has({ untilMs: orNull(isTime) })),
+  frozen: orNull(has({ untilMs: orNull(isTime), spreadMs: orAbsent(isCount) })),
   steps: listOf(
     has({
       ...{ id: isText, name: orNull(isText), bp: isCount, bakeMs: isCount, advance: isText },
@@ -95,7 +100,7 @@ const isPlan = has({
   ),
   review: isStepReview,
   deadline: isDeadline,
-  due: has({ number: isCount, atMs: orNull(isTime) }),
+  due: has({ number: isCount, atMs: orNull(isTime), setAtMs: orAbsent(isTime) }),
   bake: has({ servedMs: isCount, runningSinceMs: orNull(isTime), fromMs: isTime }),
   holds: listOf(has({ id: isText, kind: isText, by: isText, reason: isText, sinceMs: isTime })),
   predictedAtStart: listOf(orNull(isTime)),

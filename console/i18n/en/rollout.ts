@@ -12,6 +12,9 @@ export const rollout = {
     resumeGraceHint: 'No automatic step comes earlier than this after a release was resumed.',
     zone: 'Time zone',
     zoneHint: 'A coming step at night (22:00 to 07:00) or at a weekend is warned of by the clocks of this zone.',
+    openingSpread: 'Spread after an opening',
+    openingSpreadHint:
+      'An automatic step that change windows put off comes within this time after they open, and within a tenth of the opening: each release at another time. So does a step that is late after an outage.',
     outOfRange: 'From {{least}} to {{most}}.',
     unitOf: 'Unit: {{what}}',
     units: { seconds: 'Seconds', minutes: 'Minutes', hours: 'Hours', days: 'Days' },

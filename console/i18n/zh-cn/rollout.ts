@@ -12,6 +12,9 @@ export const rollout: Pick<TargetAppWords, 'rolloutPolicy'> = {
     resumeGraceHint: '发布恢复之后，自动步骤不会早于这段时间。',
     zone: '时区',
     zoneHint: '即将执行的步骤落在该时区的夜间（22:00 至 07:00）或周末时，会给出警告。',
+    openingSpread: '开放后的分散时间',
+    openingSpreadHint:
+      '被变更窗口推迟的自动步骤，会在窗口开放后的这段时间内执行，且不超过开放时长的十分之一，各发布的时间不同。因中断而延误的步骤也是如此。',
     outOfRange: '从{{least}}到{{most}}。',
     unitOf: '单位：{{what}}',
     units: { seconds: '秒', minutes: '分钟', hours: '小时', days: '天' },

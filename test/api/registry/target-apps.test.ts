@@ -13,7 +13,7 @@ const defaults = {
   review: { sandbox: false, selfApproval: false, expiresAfterDays: 7 },
   percentages: { presets: [1, 5, 10, 20, 50, 100], presetsOnly: false },
   firstReleaseMustBeFull: false,
-  rollout: { propagationLag: 'PT0S', minBake: 'PT5M', resumeGrace: 'PT15M', zone: 'UTC' },
+  rollout: { propagationLag: 'PT0S', minBake: 'PT5M', resumeGrace: 'PT15M', zone: 'UTC', openingSpread: 'PT5M' },
 };
 
 describeInTurn('target apps', (databases) => {
@@ -135,7 +135,7 @@ describeInTurn('the policy of a target app', (databases) => {
   });
 
   it('sets the times of plans, each within its bounds', async () => {
-    const most = { propagationLag: 'P1D', minBake: 'P30D', resumeGrace: 'P1D' };
+    const most = { propagationLag: 'P1D', minBake: 'P30D', resumeGrace: 'P1D', openingSpread: 'PT1H' };
     expect((await change({ policy: { rollout: most } })).body).toMatchObject({ policy: { rollout: most } });
     await change({ policy: { rollout: { propagationLag: 'PT0S', minBake: 'PT60S', resumeGrace: 'PT0S' } } });
     const rollout = { propagationLag: 'PT0S', minBake: 'PT1M', resumeGrace: 'PT0S' };
@@ -205,6 +205,7 @@ describeInTurn('the policy of a target app', (databases) => {
     ['a grace that is no duration', { rollout: { resumeGrace: '15 minutes' } }, 422, '/policy/rollout/resumeGrace'],
     ['a grace as a number', { rollout: { resumeGrace: 15 } }, 400, '/policy/rollout/resumeGrace'],
     ['an unknown zone', { rollout: { zone: 'Asia/Shanghigh' } }, 422, '/policy/rollout/zone'],
+    ['a spread of more than an hour', { rollout: { openingSpread: 'PT61M' } }, 422, '/policy/rollout/openingSpread'],
     ['a zone as a number', { rollout: { zone: 8 } }, 400, '/policy/rollout/zone'],
     ['an unknown part', { review: { production: false } }, 400, '/policy/review/production'],
   ])('refuses %s', async (_, policy, status, path) => {

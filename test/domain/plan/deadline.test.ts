@@ -12,7 +12,17 @@ import { timelineOf } from '../../../domain/plan/timeline.js';
 import { isoTime } from '../../../domain/values/iso-time.js';
 import * as make from '../../support/builders.js';
 import { codeOf } from './edited-plan.js';
-import { hourMs, minuteMs, planned, type PlannedRelease, startMs, step, threeSteps, utc } from './planned-release.js';
+import {
+  hourMs,
+  minuteMs,
+  planned,
+  type PlannedRelease,
+  startMs,
+  step,
+  threeSteps,
+  utc,
+  withoutSpread,
+} from './planned-release.js';
 import { event, linesOf, outcomeOf } from './simulated.js';
 
 const start = momentOf(make.facts(), { atMs: startMs });
@@ -27,7 +37,7 @@ function limited(minutes: number, steps: readonly PlanStep[] = threeSteps, start
     ...{ type: 'startPlan', template: null, steps, startAtMs, reason: null },
     deadlineAfterMs: minutes * minuteMs,
   };
-  return planned(make.facts({ others: [make.baseline()] })).at(0, start);
+  return planned(make.facts({ app: withoutSpread, others: [make.baseline()] })).at(0, start);
 }
 
 const dueType = ({ release, facts }: PlannedRelease): string => {

@@ -47,14 +47,14 @@ it('waits without a time when no opening is known', () => {
 
 it.each([
   ['opens', openWindow, 10],
-  ['has an exemption now', { ...closedUntil(null), exemptions: make.frozen.blocking.map(exemptionOf) }, 10],
+  ['has an exemption now', { ...closedUntil(null), exemptions: make.frozen.blocking.map(exemptionOf) }, 0],
   ['opens at another time', closedUntil(30), 30],
   ['has no known opening any more', closedUntil(null), null],
 ])('is due again when the windows change and the target %s', (_, window, minutes) => {
   for (const before of [90, ...(minutes === null ? [] : [null])]) {
     const story = frozen(before).with({ window }).at(10, recheck, 'system:plan');
     expect(story.decision).toMatchObject({ outcome: 'APPLIED', events: [{ type: 'PlanRechecked' }] });
-    expect(story.dueMinutes).toBe(minutes === 10 ? 0 : minutes);
+    expect(story.dueMinutes).toBe(minutes);
   }
 });
 
@@ -75,10 +75,10 @@ it('is rechecked while held and paused, and keeps the bake', () => {
     .due(60);
   for (const stop of [{ type: 'holdPlan', reason: 'r' } as const, { type: 'pause', reason: 'r' } as const]) {
     const story = served.at(61, stop).with({ window: openWindow }).at(70, recheck, 'system:plan');
-    expect([story.plan.frozen, story.dueMinutes]).toEqual([null, null]);
+    expect([story.plan.frozen, story.dueMinutes]).toEqual([{ untilMs: startMs + 70 * minuteMs, spreadMs: 0 }, null]);
   }
   const opened = served.with({ window: openWindow }).at(70, recheck, 'system:plan');
-  expect([opened.dueMinutes, bpOf(opened.due(70).release)]).toEqual([60, 1000]);
+  expect([opened.dueMinutes, bpOf(opened.due(70).release)]).toEqual([70, 1000]);
 });
 
 describe('advancePlan', () => {

@@ -49,7 +49,7 @@ export function planned(facts: Facts, decision: Decision = { outcome: 'NO_OP' })
   const { release } = facts;
   if (release === null) throw new Error('No release');
   const at: PlannedRelease['at'] = (minutes, command, actor = 'dave', rights = {}) => {
-    const context = make.context({ ...rights, actor, atMs: startMs + minutes * minuteMs });
+    const context = make.context({ ...rights, actor, atMs: startMs + Math.round(minutes * minuteMs) });
     const next = decide(facts, command, context);
     return planned(next.outcome === 'APPLIED' ? evolveAll(facts, next.events, context) : facts, next);
   };
@@ -72,7 +72,10 @@ export function planned(facts: Facts, decision: Decision = { outcome: 'NO_OP' })
   };
 }
 
+/** Steps that change windows put off are due at the opening itself. */
+export const withoutSpread = make.app({ policy: { rollout: { openingSpread: 'PT0S' } } });
+
 /** In Release Preparation, beside a baseline, with a started plan. */
 export function started(steps: readonly PlanStep[] = threeSteps, parts: make.FactsParts = {}): PlannedRelease {
-  return planned(make.facts({ others: [make.baseline()], ...parts })).at(0, startPlan(steps));
+  return planned(make.facts({ app: withoutSpread, others: [make.baseline()], ...parts })).at(0, startPlan(steps));
 }

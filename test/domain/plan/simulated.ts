@@ -11,7 +11,7 @@ import {
   type SimulationInput,
 } from '../../../domain/plan/simulation.js';
 import * as make from '../../support/builders.js';
-import { minuteMs, startMs, threeSteps } from './planned-release.js';
+import { minuteMs, startMs, threeSteps, withoutSpread } from './planned-release.js';
 
 export interface Story {
   readonly steps?: readonly PlanStep[];
@@ -21,6 +21,8 @@ export interface Story {
   /** Spans in which change windows are closed. Infinity: without an end. */
   readonly closed?: readonly (readonly [number, number])[];
   readonly deadlineMinutes?: number;
+  /** Default: steps are due at an opening itself. */
+  readonly app?: ReleaseFacts['app'];
   readonly parts?: Partial<ReleaseFacts>;
   readonly limits?: Partial<SimulationInput['limits']>;
 }
@@ -31,10 +33,13 @@ export function event(minutes: number, command: ScriptedEvent['command'], by = '
 
 export function closedAt(spans: NonNullable<Story['closed']>, atMs: number): WindowState {
   const isClosed = (ms: number): boolean => spans.some(([from, until]) => inSpan(ms, from, until));
-  if (!isClosed(atMs)) return openWindow;
+  const closings = spans.map(([from]) => startMs + from * minuteMs).sort((a, b) => a - b);
+  const closingAfter = (ms: number | null): number | null => closings.find((one) => ms !== null && one > ms) ?? null;
+  if (!isClosed(atMs)) return { ...openWindow, closesAtMs: closingAfter(atMs) };
   const ends = spans.map(([, until]) => startMs + until * minuteMs).sort((a, b) => a - b);
   const untilMs = ends.find((ms) => ms > atMs && ms < Infinity && !isClosed(ms)) ?? null;
-  return { ...make.frozen, blocking: make.frozen.blocking.map((one) => ({ ...one, untilMs })), nextOpenAtMs: untilMs };
+  const blocking = make.frozen.blocking.map((one) => ({ ...one, untilMs }));
+  return { ...make.frozen, blocking, nextOpenAtMs: untilMs, closesAtMs: closingAfter(untilMs) };
 }
 
 export function inSpan(atMs: number, from: number, until: number): boolean {
@@ -44,7 +49,7 @@ export function inSpan(atMs: number, from: number, until: number): boolean {
 export function inputOf({ steps = threeSteps, script = [], outages = [], closed = [], ...story }: Story) {
   const { parts, limits, deadlineMinutes } = story;
   const deadlineAfterMs = deadlineMinutes === undefined ? null : deadlineMinutes * minuteMs;
-  const facts = make.facts({ others: [make.baseline()] });
+  const facts = make.facts({ app: story.app ?? withoutSpread, others: [make.baseline()] });
   const input: SimulationInput = {
     facts: { ...facts, ...parts, release: parts?.release ?? make.release() },
     start: { type: 'startPlan', template: null, steps, startAtMs: null, deadlineAfterMs, reason: null },

@@ -6,6 +6,7 @@ import type { ScriptedEvent } from '../../../domain/plan/simulation.js';
 import { nextStepOf } from '../../../domain/plan/plan.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf } from '../../../domain/release/release.js';
+import * as make from '../../support/builders.js';
 import { minuteMs, planned, type PlannedRelease, startMs, startPlan, step } from './planned-release.js';
 import { closedAt, event, inputOf, inSpan, linesOf, type Story, outcomeOf } from './simulated.js';
 
@@ -56,6 +57,9 @@ const anyStory: fc.Arbitrary<Story> = fc.record({
   outages: fc.array(span, { maxLength: 2 }),
   closed: fc.array(span, { maxLength: 3 }),
   deadlineMinutes: fc.oneof(fc.constant(800), fc.integer({ min: 5, max: 400 })),
+  app: fc
+    .constantFrom('PT0S', 'PT5M', 'PT1H')
+    .map((openingSpread) => make.app({ policy: { rollout: { openingSpread } } })),
 });
 
 /** A command of the script as it is at this moment. Null: its author has left. */
@@ -69,41 +73,47 @@ function meant({ plan }: PlannedRelease, { command, by }: ScriptedEvent, gone: r
   return command;
 }
 
-function folded({ steps: planSteps, script = [], outages = [], closed = [], deadlineMinutes = 0 }: Story): string[] {
-  const { facts } = inputOf({});
+function folded({ steps: planSteps, script = [], outages = [], closed = [], ...story }: Story): string[] {
+  const { facts } = inputOf(story);
+  const { deadlineMinutes = 0 } = story;
   const lines: string[] = [];
   const gone: string[] = [];
   const settled = new Set<string>();
   let position = 0;
-  let story = planned(facts);
+  let current = planned(facts);
   const give = (minute: number, given: Command, by: string): void => {
-    const atMs = startMs + minute * minuteMs;
-    const ownerLostRole = gone.includes(story.release.plan?.runsAs ?? '');
-    const now = story.with({ window: closedAt(closed, atMs), automaticStep: { ownerLostRole, stopWaits: false } });
-    story = now.at(minute, given, by);
-    const { decision } = story;
+    const atMs = startMs + Math.round(minute * minuteMs);
+    const ownerLostRole = gone.includes(current.release.plan?.runsAs ?? '');
+    const now = current.with({ window: closedAt(closed, atMs), automaticStep: { ownerLostRole, stopWaits: false } });
+    current = now.at(minute, given, by);
+    const { decision } = current;
     if (decision.outcome !== 'APPLIED') return;
-    const type = decision.events.find((one) => 'changes' in one && one.releaseId === story.release.id)?.type ?? '';
-    const status = story.plan.ended?.as ?? (story.plan.holds.length > 0 ? 'HELD' : 'RUNNING');
-    lines.push(`${String(minute)}: ${String(bpOf(story.release) / 100)} % ${type} ${status}`);
+    const type = decision.events.find((one) => 'changes' in one && one.releaseId === current.release.id)?.type ?? '';
+    const status = current.plan.ended?.as ?? (current.plan.holds.length > 0 ? 'HELD' : 'RUNNING');
+    lines.push(`${String(minute)}: ${String(bpOf(current.release) / 100)} % ${type} ${status}`);
+  };
+  const giveDue = (untilMs: number, minuteOf: (dueAtMs: number) => number): void => {
+    for (;;) {
+      const { release, facts: now } = current;
+      const next = nextStep({ release, targetRevision: now.target.revision }, (id) => settled.has(id));
+      if (next.kind !== 'command' || next.due.dueAtMs > untilMs) break;
+      settled.add(next.due.id);
+      give(minuteOf(next.due.dueAtMs), next.due.command, next.due.actor);
+    }
   };
   give(0, { ...startPlan(planSteps), deadlineAfterMs: deadlineMinutes * minuteMs }, 'dave');
   for (let minute = 0; minute < mostMinutes; minute += 1) {
     const atMs = startMs + minute * minuteMs;
+    const isOutage = (ms: number): boolean => outages.some(([from, until]) => inSpan(ms, from, until));
+    // A spread ends between two minutes.
+    if (!isOutage(atMs - 1)) giveDue(atMs - 1, (dueAtMs) => (dueAtMs - startMs) / minuteMs);
     for (let one = script[position]; one !== undefined && one.atMs <= atMs; one = script[position]) {
       position += 1;
-      const given = meant(story, one, gone);
+      const given = meant(current, one, gone);
       if (one.command.type === 'loseRole') gone.push(one.by);
       if (given !== null) give(minute, given, one.by);
     }
-    if (outages.some(([from, until]) => inSpan(atMs, from, until))) continue;
-    for (;;) {
-      const { release, facts: now } = story;
-      const next = nextStep({ release, targetRevision: now.target.revision }, (id) => settled.has(id));
-      if (next.kind !== 'command' || next.due.dueAtMs > atMs) break;
-      settled.add(next.due.id);
-      give(minute, next.due.command, next.due.actor);
-    }
+    if (!isOutage(atMs)) giveDue(atMs, () => minute);
   }
   return lines;
 }

@@ -68,6 +68,7 @@ const policyChange: fc.Arbitrary<PolicyChange> = fc.oneof(
       propagationLag: fc.constantFrom('PT0S', 'PT2M'),
       minBake: fc.constantFrom('PT1M', 'PT8M'),
       resumeGrace: fc.constantFrom('PT0S', 'PT1H'),
+      openingSpread: fc.constantFrom('PT0S', 'PT1H'),
     }),
   }),
   fc.record({ review: fc.record({ expiresAfterDays: fc.integer({ min: 1, max: 9 }) }) }),

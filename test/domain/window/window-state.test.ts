@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { phaseAt } from '../../../domain/window/occurrences.js';
-import { closedBy, firstInstant, stateOf } from '../../../domain/window/window-state.js';
+import { closedBy, firstInstant, stateOf, withClosing } from '../../../domain/window/window-state.js';
 import { anyWindow, localMinutes, slowlyActive, slowlyOpen, zones } from './slow-windows.js';
 
 const minuteMs = 60_000;
@@ -47,6 +47,11 @@ describe.each(aroundChanges)('around the change of clocks of %s at %d', (_, chan
           if (next !== undefined) expect(found).toBe(fromMs + next * minuteMs);
           else expect(found ?? Infinity).toBeGreaterThanOrEqual(fromMs + last * minuteMs);
         }
+        const opens = horizon.find((at) => slowlyOpen(windows, active, at));
+        const closes = horizon.find((at) => opens !== undefined && at > opens && !slowlyOpen(windows, active, at));
+        const { closesAtMs = null } = withClosing(windows, state, atMs);
+        if (closes !== undefined) expect(closesAtMs).toBe(fromMs + closes * minuteMs);
+        else expect(closesAtMs ?? Infinity).toBeGreaterThanOrEqual(fromMs + last * minuteMs);
       }
     });
     fc.assert(same, { numRuns: 6 });

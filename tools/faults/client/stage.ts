@@ -77,7 +77,7 @@ export async function makeStage(options: StageOptions): Promise<Stage> {
   );
   const inWorkspace = { path: { workspace } };
   const targetApp = `${name}-app`;
-  const policy = { review: { selfApproval: true }, rollout: { minBake: 'PT1S' } };
+  const policy = { review: { selfApproval: true }, rollout: { minBake: 'PT1S', openingSpread: 'PT1S' } };
   const app = { id: targetApp, name: targetApp, workspace, policy };
   await must(admin, (api, keyed) =>
     api.POST('/v1/target-apps', { ...keyed, body: { ...app, environments: ['production', 'development'] } }),

@@ -1,0 +1,17 @@
+/** What a change of the change windows does to a plan whose next step they keep back. */
+import type { CommandContext } from '../release/command-catalog.js';
+import { type Decision, noOp, planChanged } from '../release/decision.js';
+import type { ReleaseFacts } from '../release/events.js';
+import { blockingOf } from '../release/freeze.js';
+import { isOver, passableFromMs, waitForOpening } from './opening-spread.js';
+import type { Plan } from './plan.js';
+
+/** It waits for the opening that the windows have now. With an exemption it is due at once: no other plan is. */
+export function recheckPlan(facts: ReleaseFacts, plan: Plan, { atMs }: CommandContext): Decision {
+  const { release, window } = facts;
+  if (plan.frozen === null || (window.open && isOver(plan.frozen, atMs))) return noOp;
+  const isExempted = !window.open && blockingOf(window).length === 0;
+  const frozen = isExempted ? null : waitForOpening(facts, plan, atMs);
+  if (passableFromMs(frozen) === passableFromMs(plan.frozen)) return noOp;
+  return planChanged(release, 'PlanRechecked', { ...plan, frozen });
+}
