@@ -35,10 +35,14 @@ test('an admin finds policy, push, decide tokens and targets on the page of a ta
   expect([...(await misfits(page, 390)), ...(await seriousFindings(page))]).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
   await unit.getByText('Hours').click();
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('Asia/Shanghai');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Spread after an opening', { exact: true })).toHaveValue('5');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Target app changed')).toBeVisible();
   await expect(page.getByText('1 day 7 hours')).toBeVisible();
   await expect(page.getByText('policy.rollout.minBake PT5M → P1DT7H')).toBeVisible();
+  await expect(page.getByText('policy.rollout.zone UTC → Asia/Shanghai')).toBeVisible();
 
   await page.getByRole('button', { name: 'New decide token' }).click();
   await page.getByLabel('Name').fill('launcher');
