@@ -31,6 +31,7 @@ it('an operator keeps a workspace in a folder of files', async () => {
   );
   await refusing(shell, folder);
   await exporting(shell, folder);
+  await inTwoWorkspaces(shell);
   const asBob = await reviewer(installation, 'bob');
   expect(await shell.runWith(asBob, 'apply', '-f', join(folder, 'plans'))).toMatchObject({
     ...{ code: 6, out: '', err: expect.stringContaining('FORBIDDEN') },
@@ -113,6 +114,21 @@ async function exporting(shell: Shell, folder: string): Promise<void> {
   expect(documents).toHaveLength(21);
   for (const kind of ['Document', ...fileKinds])
     expect(JSON.parse(ok(await shell.run('schema', kind)))).toMatchObject({ $schema: expect.any(String) });
+}
+
+/** All or nothing holds in each of them: the command says which was applied before another one is refused. */
+async function inTwoWorkspaces(shell: Shell): Promise<void> {
+  const file = join(tempDir(), 'two.yaml');
+  const elsewhere = { name: 'Elsewhere', workspace: '01980f2e-7a50-7c3e-9d3b-5a8e4c1f2b60' };
+  const other = { apiVersion: 'halftone/v1', kind: 'PlanTemplate', metadata: elsewhere, spec: plan('P1D') };
+  writeFileSync(file, `${yaml('PlanTemplate', 'Here', plan('P1D'))}---\n${stringify(other)}`);
+  const before = 'Applied before: the documents of workspace <id>.\n';
+  expect(await shell.run('diff', '-f', file)).toMatchObject({ code: 1, err: expect.not.stringContaining(before) });
+  expect(ok(await shell.run('export'))).not.toContain('name: Here\n');
+  expect(await shell.run('apply', '-f', file)).toMatchObject({
+    ...{ code: 1, out: '', err: expect.stringMatching(new RegExp(`^${before}halftone: NOT_FOUND`)) },
+  });
+  expect(ok(await shell.run('export'))).toContain('name: Here\n');
 }
 
 it('the complete example of docs/files.md is applied', async () => {
