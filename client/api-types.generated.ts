@@ -3946,6 +3946,11 @@ export interface components {
                  * @example 2026-03-01T09:30:00.000Z
                  */
                 predictedAt?: string;
+                /**
+                 * @description The target app asks for `approval` (`rollout.approvalFrom`). It is none of the own of the step.
+                 * @enum {boolean}
+                 */
+                approvalByPolicy?: true;
             }[];
             /** @description What keeps the plan from raising the release. resumePlan names those that it lifts. */
             holds: {
@@ -4190,6 +4195,11 @@ export interface components {
                  * @example PT5M
                  */
                 openingSpread?: string;
+                /**
+                 * @description From this percentage on, an increase in production enters a step of a plan that another user has approved, a reviewer or admin of the workspace. Without a plan it is APPROVAL_REQUIRED. Null: no approval by policy.
+                 * @example 20
+                 */
+                approvalFrom?: number | null;
             };
         };
         Problem: ByCode<{
@@ -5367,6 +5377,11 @@ export interface components {
              * @example PT5M
              */
             openingSpread: string;
+            /**
+             * @description From this percentage on, an increase in production enters a step of a plan that another user has approved, a reviewer or admin of the workspace. Without a plan it is APPROVAL_REQUIRED. Null: no approval by policy.
+             * @example 20
+             */
+            approvalFrom: number | null;
         };
         Scan: {
             available: boolean;

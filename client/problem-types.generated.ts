@@ -9,7 +9,7 @@ interface MoreFacts {
 export interface RejectionFacts {
   ACTIVE_RELEASES_BLOCK_OFFLINE: { releases: Array<{ releaseId: string; version: string; status: "ARCHIVED" | "CANCELED" | "CREATED" | "FULL_RELEASE" | "GRAYSCALE_RELEASE" | "OFFLINE" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "UNDER_REVIEW" }> } & MoreFacts;
   ALREADY_FINAL: { status: "ARCHIVED" | "CANCELED" | "CREATED" | "FULL_RELEASE" | "GRAYSCALE_RELEASE" | "OFFLINE" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "UNDER_REVIEW" } & MoreFacts;
-  APPROVAL_REQUIRED: { step: string; percentage: number } & MoreFacts;
+  APPROVAL_REQUIRED: { step: string | null; percentage: number; approvalFrom?: number } & MoreFacts;
   APPROVAL_WEAKENED: { step: string; percentage: number } & MoreFacts;
   BAKE_TOO_SHORT: { percentage: number; least: string } & MoreFacts;
   COMMAND_EXPIRED: { receivedAt: string; expiresAt: string } & MoreFacts;

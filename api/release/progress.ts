@@ -176,6 +176,7 @@ export function wireBlocker({
   holder,
   windows,
   hold,
+  approvalFrom,
 }: Blocker): WireBlocker {
   return {
     code,
@@ -185,6 +186,7 @@ export function wireBlocker({
     ...(clearedBy === null ? {} : { clearedBy }),
     ...(holder === undefined ? {} : { facts: wireFacts({ holder }) }),
     ...(hold === undefined ? {} : { facts: { kind: hold } }),
+    ...(approvalFrom === undefined ? {} : { facts: { approvalFrom } }),
     ...(windows === undefined ? {} : { facts: wireFacts({ windows, liftedBy: rolesThatLift(windows) }) }),
   };
 }

@@ -67,5 +67,6 @@ function factWords(t: TFunction): FactWords {
     status: (status) => t(`status.${status}`),
     phase: (phase) => t(`phase.${phase}`),
     environment: (environment) => t(`environment.${environment}`),
+    asker: (approvalFrom) => (approvalFrom === null ? t('asker.plan') : t('asker.targetApp', { approvalFrom })),
   };
 }

@@ -38,6 +38,9 @@ const planStepSchema = z.strictObject({
   enteredBy: z.string().optional(),
   servedFor: durationSchema.optional().meta({ description: 'How long users were served the step so far.' }),
   predictedAt: timeSchema.optional().meta({ description: 'When it was predicted to begin, at the start of the plan.' }),
+  approvalByPolicy: z.literal(true).optional().meta({
+    description: 'The target app asks for `approval` (`rollout.approvalFrom`). It is none of the own of the step.',
+  }),
 });
 
 export const timelineSchema = z.strictObject({

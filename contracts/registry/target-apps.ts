@@ -66,6 +66,11 @@ export const rolloutPolicySchema = z
       'openingSpread',
       'An automatic step that change windows put off comes within this time after their opening, and within a tenth of the opening: each release at another time. So does a step that is more than five minutes late after an outage.',
     ),
+    approvalFrom: wantedPercentageSchema.nullable().meta({
+      description:
+        'From this percentage on, an increase in production enters a step of a plan that another user has approved, a reviewer or admin of the workspace. Without a plan it is APPROVAL_REQUIRED. Null: no approval by policy.',
+      example: 20,
+    }),
   })
   .meta({
     id: 'RolloutPolicy',

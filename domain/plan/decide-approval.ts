@@ -1,9 +1,11 @@
 /** The approval of a plan's next step: asked for, given, rejected, expired. */
 import { type CommandContext, type CommandOf, isSystemActor } from '../release/command-catalog.js';
 import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
+import type { ReleaseFacts } from '../release/events.js';
 import type { Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
 import { withHold } from './follow-release.js';
+import { momentOf } from './plan-clock.js';
 import type { Plan } from './plan.js';
 import { mayNotApprove, openStepReviewOf, withReview } from './step-approval.js';
 
@@ -11,13 +13,14 @@ export type ApprovalCommand = CommandOf<'approveStep' | 'rejectStep' | 'expireSt
 
 /** Asked by the plan itself, the request is one of the person for whom the plan runs. */
 export function approvalRequested(
-  release: Release,
+  facts: ReleaseFacts,
   plan: Plan,
   context: CommandContext,
   reason: string | null,
 ): Decision {
   const requestedBy = isSystemActor(context.actor) ? plan.runsAs : context.actor;
-  return planChanged(release, 'StepApprovalRequested', withReview(plan, requestedBy, context), reason);
+  const requested = withReview(plan, requestedBy, momentOf(facts, context));
+  return planChanged(facts.release, 'StepApprovalRequested', requested, reason);
 }
 
 export function decideApproval(

@@ -9,7 +9,9 @@ import type { ReleaseFacts } from '../release/events.js';
 import type { CommandRejection } from '../release/rejections.js';
 import { bpOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
+import { type ApprovalPolicy, withoutPolicy } from './approval-policy.js';
 import { bakeRejection } from './min-bake.js';
+import { momentOf } from './plan-clock.js';
 import { editOf, type GivenStep, nextStepOf, passedSteps, type Plan, type PlanStep } from './plan.js';
 import { editedDeadline } from './deadline.js';
 import { isSameStep } from './plan-difference.js';
@@ -26,7 +28,7 @@ export function editPlan(
   const passed = passedSteps(plan, bpOf(release));
   if (edit !== editOf(plan) || !isOfPlan(plan, given) || !keepsPassed(plan, given, passed))
     return rejected(stale(plan));
-  const steps = editedSteps(plan, given, context);
+  const steps = editedSteps(plan, given, momentOf(facts, context));
   const isAsBefore = steps.length === plan.steps.length && steps.every((step, n) => step === plan.steps[n]);
   const rejection = isAsBefore
     ? null
@@ -61,10 +63,15 @@ function keepsPassed({ steps }: Plan, given: readonly GivenStep[], passed: numbe
 }
 
 /** A step that did not change is the one of the plan. The others have the actor among their editors. */
-function editedSteps(plan: Plan, given: readonly GivenStep[], { actor }: CommandContext): PlanStep[] {
+function editedSteps(
+  plan: Plan,
+  given: readonly GivenStep[],
+  { actor, ...policy }: Pick<CommandContext, 'actor'> & ApprovalPolicy,
+): PlanStep[] {
   const taken = plan.steps.map(({ id }) => id);
-  return given.map((step, index) => {
-    const was = plan.steps.find(({ id }) => id === step.id);
+  return given.map((sent, index) => {
+    const was = plan.steps.find(({ id }) => id === sent.id);
+    const step = withoutPolicy(sent, was, policy);
     if (was !== undefined && isSameStep(was, step)) return was;
     const id = was?.id ?? freeId(`edit-${editOf(plan) + 1}-step-${index + 1}`, taken);
     const editors = was?.editedBy ?? [];

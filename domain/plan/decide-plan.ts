@@ -139,13 +139,11 @@ function raiseOrRequest(
   wanted: Omit<Parameters<typeof raise>[1], 'ofPlan'>,
   context: CommandContext,
 ): Decision {
-  const review = openStepReviewOf(plan);
-  if (review?.requestedBy === context.actor) return noOp;
-  const asks = needsApproval(plan) && review === null;
+  if (openStepReviewOf(plan)?.requestedBy === context.actor) return noOp;
+  const isRequested = (plan.review ?? null) !== null;
+  const asks = !isRequested && needsApproval(plan, momentOf(facts, context), context.actor);
   const decision = unlessHeld(plan, raise(facts, asks ? { ...wanted, ofPlan: true } : wanted, context));
-  return asks && decision.outcome === 'APPLIED'
-    ? approvalRequested(facts.release, plan, context, wanted.reason)
-    : decision;
+  return asks && decision.outcome === 'APPLIED' ? approvalRequested(facts, plan, context, wanted.reason) : decision;
 }
 
 /** A held plan is not advanced. Every other reason to refuse is named before. */
@@ -189,7 +187,7 @@ function enterNext(facts: ReleaseFacts, plan: Plan, next: PlanStep, judged: Comm
   const decision = raise(facts, wanted, judged);
   if (decision.outcome !== 'APPLIED') return notRaised(facts, plan, decision, judged);
   // Last, so that the approver sees the evidence.
-  if (needsApproval(plan)) return approvalRequested(facts.release, plan, judged, null);
+  if (needsApproval(plan, momentOf(facts, judged))) return approvalRequested(facts, plan, judged, null);
   // After an outage the steps of many plans are late together.
   const spreadMs = isLate(plan, judged.atMs) ? spreadMsOf(facts, judged.atMs) : 0;
   return spreadMs > 0 ? deferred(facts.release, plan, judged.atMs + spreadMs, 'Late') : decision;

@@ -13,8 +13,8 @@ import { withDeadlineAfter } from './deadline.js';
 import { reviewAfter } from './step-approval.js';
 import { type Hold, type HoldKind, isLive, nextStepOf, type Plan, type PlanEnd } from './plan.js';
 
-/** Who acts, when, and by which times of the target app. */
-type Act = Pick<CommandContext, 'actor' | 'atMs' | 'fresh'> & RolloutTimes;
+/** Who acts, when, and by which policy of the target app. */
+type Act = Pick<CommandContext, 'actor' | 'fresh'> & Moment & RolloutTimes;
 
 /** Adds to each event what it does to the plan of its release. */
 export function withPlans(facts: Facts, decision: Decision, context: CommandContext): Decision {

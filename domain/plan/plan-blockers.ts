@@ -1,25 +1,44 @@
-/** What keeps a plan from its next step, in the order in which it clears. */
+/** What keeps a plan from its next step, in the order in which it clears. Also what asks for a plan. */
+import type { RolloutPolicy } from '../registry/rollout-policy.js';
 import type { Blocker } from '../release/blocker-types.js';
-import { type Release, statusPhaseOf } from '../release/release.js';
-import { bakeEndsAtMs } from './plan-clock.js';
+import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
+import { approvalPolicyOf, isApprovedByPolicy, isBound } from './approval-policy.js';
+import { bakeEndsAtMs, isRaisable } from './plan-clock.js';
 import { openStepReviewOf } from './step-approval.js';
 import { isLive, nextStepOf, type Plan } from './plan.js';
 
-export function planBlockers(release: Release): Blocker[] {
+export function planBlockers(release: Release, rollout: RolloutPolicy): Blocker[] {
   const { plan } = release;
-  if (!isLive(plan)) return [];
+  if (!isLive(plan)) return planRequired(release, rollout);
   const isPaused = statusPhaseOf(release) === 'PAUSED';
   const review = plan.review ?? null;
   const own = review === null ? [...(isPaused ? [] : bakeBlockers(plan)), ...manualBlockers(plan)] : [];
-  return [...own, ...approvalBlockers(plan), ...holdBlockers(plan)];
+  return [...own, ...approvalBlockers(plan, rollout), ...holdBlockers(plan)];
+}
+
+/** Each further share needs an approval, which only a step of a plan can get. */
+function planRequired(release: Release, rollout: RolloutPolicy): Blocker[] {
+  const { approvalFrom } = rollout;
+  if (approvalFrom === null || !isRaisable(release) || !isBound(bpOf(release) + 1, approvalPolicyOf(rollout)))
+    return [];
+  const { statusSinceMs: sinceMs } = release;
+  return [{ code: 'PLAN_REQUIRED', sinceMs, by: null, clearedBy: { type: 'startPlan' }, approvalFrom }];
 }
 
 /** After a request, the bake and the person are not waited for: they came before it, or were waived. */
-function approvalBlockers(plan: Plan): Blocker[] {
+function approvalBlockers(plan: Plan, rollout: RolloutPolicy): Blocker[] {
   const open = openStepReviewOf(plan);
   if (open === null) return [];
   const { requestedAtMs: sinceMs, requestedBy: by } = open;
-  return [{ code: 'AWAITING_APPROVAL', sinceMs, by, clearedBy: { type: 'approveStep' } }];
+  const { approvalFrom } = rollout;
+  const next = nextStepOf(plan);
+  const isByPolicy = next !== undefined && isApprovedByPolicy(next, approvalPolicyOf(rollout));
+  return [
+    {
+      ...{ code: 'AWAITING_APPROVAL', sinceMs, by, clearedBy: { type: 'approveStep' } },
+      ...(isByPolicy && approvalFrom !== null ? { approvalFrom } : {}),
+    },
+  ];
 }
 
 function bakeBlockers(plan: Plan): Blocker[] {

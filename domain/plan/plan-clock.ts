@@ -6,16 +6,20 @@ import { type RolloutTimes, rolloutTimes } from '../registry/rollout-policy.js';
 import type { Facts } from '../release/events.js';
 import { bpOf, confirmedBpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { passableFromMs } from './opening-spread.js';
+import { type ApprovalPolicy, approvalPolicyOf } from './approval-policy.js';
 import { nextStepOf, type Plan } from './plan.js';
 import { grantedAtMs, openStepReviewOf } from './step-approval.js';
 
 type ReleaseState = Pick<Release, 'state'>;
 
-/** When something happens, and how long the users of the target app then wait for it. */
-export type Moment = Pick<RolloutTimes, 'propagationLagMs'> & { readonly atMs: number };
+/** When something happens, how long the users of the target app then wait for it, and which steps it has approved. */
+export type Moment = Pick<RolloutTimes, 'propagationLagMs'> & ApprovalPolicy & { readonly atMs: number };
 
-export function momentOf<At extends { readonly atMs: number }>({ app }: Pick<Facts, 'app'>, at: At): At & RolloutTimes {
-  return { ...at, ...rolloutTimes(app.policy.rollout) };
+export function momentOf<At extends { readonly atMs: number }>(
+  { app }: Pick<Facts, 'app'>,
+  at: At,
+): At & RolloutTimes & ApprovalPolicy {
+  return { ...at, ...rolloutTimes(app.policy.rollout), ...approvalPolicyOf(app.policy.rollout) };
 }
 
 function isServing(release: ReleaseState): boolean {

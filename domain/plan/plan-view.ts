@@ -5,6 +5,7 @@ import { percentOf } from '../values/percentage.js';
 import type { Release } from '../release/release.js';
 import { deadlineFiresAtMs } from './deadline.js';
 import type { LocalClock } from './hours.js';
+import { approvalOf, isApprovedByPolicy } from './approval-policy.js';
 import { type Moment, servedMsOf } from './plan-clock.js';
 import { openStepReviewOf } from './step-approval.js';
 import {
@@ -42,6 +43,8 @@ export interface PlanStepView extends GivenStepView {
   readonly servedFor?: string;
   /** When it was predicted to begin, at the start of the plan. */
   readonly predictedAt?: string;
+  /** The target app asks for `approval`: it is none of the step's own. */
+  readonly approvalByPolicy?: true;
 }
 
 export interface HoldView {
@@ -125,7 +128,7 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, now: Momen
     ...(template === null ? {} : { template: template.id }),
     ...(template?.name === undefined ? {} : { templateName: template.name }),
     currentStep,
-    steps: plan.steps.map((step, index) => stepView(plan, step, index, nowMs)),
+    steps: plan.steps.map((step, index) => stepView(plan, step, index, now)),
     holds: plan.holds.map(({ sinceMs, ...hold }) => ({ ...hold, since: isoTime(sinceMs) })),
     ...openReviewView(plan),
     startedBy,
@@ -168,15 +171,18 @@ function endView({ as, cause, by, atMs }: PlanEnd): NonNullable<PlanView['ended'
   return { as, cause, by, at: isoTime(atMs) };
 }
 
-function stepView(plan: Plan, step: PlanStep, index: number, nowMs: number): PlanStepView {
+function stepView(plan: Plan, step: PlanStep, index: number, now: Moment): PlanStepView {
   const entered = plan.entered.findLast(({ id }) => id === step.id);
   const predictedAtMs = plan.predictedAtStart[index] ?? null;
   const state = stateOf(plan, index, entered !== undefined);
+  // The policy binds the steps to come.
+  const isByPolicy = state === 'COMING' && isApprovedByPolicy(step, now);
   return {
-    ...givenStepView(step),
+    ...givenStepView(isByPolicy ? { ...step, approval: approvalOf(step, now) } : step),
     state,
-    ...(entered === undefined ? {} : entryView(plan, entered, state, nowMs)),
+    ...(entered === undefined ? {} : entryView(plan, entered, state, now.atMs)),
     ...(predictedAtMs === null ? {} : { predictedAt: isoTime(predictedAtMs) }),
+    ...(isByPolicy ? { approvalByPolicy: true } : {}),
   };
 }
 

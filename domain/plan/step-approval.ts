@@ -1,17 +1,20 @@
 /**
  * The approval of a step: who gives it, its request, and the clock of the request. An increase to a step or past it
- * needs the approval of that step, no matter which user asks for the increase. An expiry never grants.
+ * needs the approval of that step by other users than the one who asks for the increase. An expiry never grants.
  */
 import type { CommandContext } from '../release/command-catalog.js';
+import type { ReleaseFacts } from '../release/events.js';
 import type { CommandRejection } from '../release/rejections.js';
 import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
+import { type ApprovalPolicy, approvalOf, approvalPolicyOf, isApprovedByPolicy, isBound } from './approval-policy.js';
 import { isLive, nextStepOf, type Plan, type PlanStep, type StepReview } from './plan.js';
 
-/** The approval that the step still needs. Null: none, or it was given. */
-function missingApproval({ review }: Plan, step: PlanStep): PlanStep | null {
-  if (step.approval === undefined || step.approval === null) return null;
-  return review?.step === step.id && isGranted(review) ? null : step;
+/** Whether the step still needs an approval before `raiser` enters it. The raiser's own approval does not count. */
+function isMissing({ review }: Plan, step: PlanStep, policy: ApprovalPolicy, raiser: string): boolean {
+  if (approvalOf(step, policy) === null) return false;
+  if (review?.step !== step.id) return true;
+  return review.approvals.filter(({ by }) => by !== raiser).length < review.count;
 }
 
 export function isGranted({ approvals, count }: StepReview): boolean {
@@ -19,9 +22,9 @@ export function isGranted({ approvals, count }: StepReview): boolean {
 }
 
 /** Whether the next step waits for an approval: it is not given, or not yet requested. */
-export function needsApproval(plan: Plan): boolean {
+export function needsApproval(plan: Plan, policy: ApprovalPolicy, raiser = plan.runsAs): boolean {
   const next = nextStepOf(plan);
-  return next !== undefined && missingApproval(plan, next) !== null;
+  return next !== undefined && isMissing(plan, next, policy, raiser);
 }
 
 /** The request that waits for its approvers. */
@@ -41,22 +44,54 @@ export function grantedAtMs({ review }: Plan): number | null {
   return review.approvals.at(-1)?.atMs ?? null;
 }
 
-/** The first step from the present share up to `bp` whose approval is missing. */
-export function approvalRejection(release: Pick<Release, 'state' | 'plan'>, bp: number): CommandRejection | null {
+/**
+ * Whether an increase to `bp` by `raiser` lacks an approval: that of a step from the present share up to `bp`, or one
+ * that the target app asks for. The latter permits the share that was approved, and no other one.
+ */
+export function approvalRejection(
+  { app, release }: Pick<ReleaseFacts, 'app' | 'release'>,
+  bp: number,
+  raiser: string,
+): CommandRejection | null {
+  // Plans exist in production only.
+  if (release.environment !== 'production') return null;
+  const { approvalFrom } = app.policy.rollout;
+  const policy = approvalPolicyOf(app.policy.rollout);
+  const required = (step: string | null, share: number, isByPolicy: boolean): CommandRejection => ({
+    ...{ code: 'APPROVAL_REQUIRED', step, percentage: percentOf(share) },
+    ...(isByPolicy && approvalFrom !== null ? { approvalFrom } : {}),
+  });
+  const missing = firstMissing(release, bp, policy, raiser);
+  if (missing !== undefined) return required(missing.id, missing.bp, isApprovedByPolicy(missing, policy));
+  // The next step has its approval: it would be missing otherwise.
+  return isBound(bp, policy) && !isNextStep(release, bp) ? required(null, bp, true) : null;
+}
+
+function firstMissing(
+  release: Pick<Release, 'state' | 'plan'>,
+  bp: number,
+  policy: ApprovalPolicy,
+  raiser: string,
+): PlanStep | undefined {
   const { plan } = release;
-  if (!isLive(plan)) return null;
+  if (!isLive(plan)) return undefined;
   const entering = plan.steps.filter((step, n) => n > plan.currentStep && step.bp > bpOf(release) && step.bp <= bp);
-  const missing = entering.find((step) => missingApproval(plan, step) !== null);
-  return missing === undefined
-    ? null
-    : { code: 'APPROVAL_REQUIRED', step: missing.id, percentage: percentOf(missing.bp) };
+  return entering.find((step) => isMissing(plan, step, policy, raiser));
+}
+
+function isNextStep({ plan }: Pick<Release, 'plan'>, bp: number): boolean {
+  return isLive(plan) && nextStepOf(plan)?.bp === bp;
 }
 
 /** The plan with a request to approve its next step. `requestedBy`: may not approve. */
-export function withReview(plan: Plan, requestedBy: string, { atMs, fresh }: CommandContext): Plan {
+export function withReview(
+  plan: Plan,
+  requestedBy: string,
+  { atMs, fresh, ...policy }: Pick<CommandContext, 'atMs' | 'fresh'> & ApprovalPolicy,
+): Plan {
   const next = nextStepOf(plan);
-  const approval = next?.approval;
-  if (next === undefined || approval === undefined || approval === null) return plan;
+  const approval = next === undefined ? null : approvalOf(next, policy);
+  if (next === undefined || approval === null) return plan;
   const { approvers, count, expiresAfterMs } = approval;
   const times = { requestedAtMs: atMs, expiresAtMs: atMs + expiresAfterMs, restMs: null };
   return {

@@ -3,6 +3,7 @@ import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { isPastDeadline } from './deadline.js';
 import { type HourWarning, hourWarnings, type LocalClock } from './hours.js';
 import { passableFromMs } from './opening-spread.js';
+import { type ApprovalPolicy, approvalOf } from './approval-policy.js';
 import { needsApproval } from './step-approval.js';
 import { dueAtMs, isRaisable, type Moment, servedMsOf } from './plan-clock.js';
 import { isLive, type Plan, type PlanStep } from './plan.js';
@@ -36,7 +37,7 @@ export function timelineOf(plan: Plan, release: Placed, now: Moment, clock?: Loc
     const previous = timeline[n - 1];
     const fromBp = previous?.step.bp ?? bpOf(release);
     const warnings: TimelineWarning[] = fromBp > 0 && step.bp > 5 * fromBp ? ['JUMP_OVER_5X'] : [];
-    const when = previous === undefined ? firstComing(plan, step, release, now.atMs) : laterComing(previous, step, now);
+    const when = previous === undefined ? firstComing(plan, step, release, now) : laterComing(previous, step, now);
     if (isPastDeadline(plan, when.earliestAtMs)) warnings.push('AFTER_DEADLINE');
     if (clock !== undefined) warnings.push(...hourWarnings(when.earliestAtMs, clock));
     timeline.push({ step, ...when, warnings });
@@ -46,7 +47,8 @@ export function timelineOf(plan: Plan, release: Placed, now: Moment, clock?: Loc
 
 type When = Pick<ComingStep, 'earliestAtMs' | 'certainty' | 'basis'>;
 
-function firstComing(plan: Plan, step: PlanStep, release: Placed, nowMs: number): When {
+function firstComing(plan: Plan, step: PlanStep, release: Placed, now: Moment): When {
+  const { atMs: nowMs } = now;
   const dueMs = dueAtMs(plan, release);
   const restMs = (plan.steps[plan.currentStep]?.bakeMs ?? 0) - servedMsOf(plan, nowMs);
   // An approval is requested when the bake is over.
@@ -54,7 +56,8 @@ function firstComing(plan: Plan, step: PlanStep, release: Placed, nowMs: number)
   const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : bakedAtMs;
   const atMs = dueMs ?? Math.max(readyAtMs, plan.notBeforeMs, passableFromMs(plan.frozen) ?? 0);
   const isFrozen = (passableFromMs(plan.frozen) ?? Infinity) > nowMs;
-  const { basis, certainty } = whyThen(plan, step, release, { isDue: dueMs !== null, isFrozen });
+  const needs = needsApproval(plan, now);
+  const { basis, certainty } = whyThen({ plan, step, release, needs }, { isDue: dueMs !== null, isFrozen });
   return { earliestAtMs: Math.max(atMs, nowMs), certainty, basis };
 }
 
@@ -62,29 +65,33 @@ function isRequested({ review }: Plan): boolean {
   return (review ?? null) !== null;
 }
 
+interface NextStep {
+  readonly plan: Plan;
+  readonly step: PlanStep;
+  readonly release: Placed;
+  /** An approval. */
+  readonly needs: boolean;
+}
+
 interface Waiting {
   readonly isDue: boolean;
   readonly isFrozen: boolean;
 }
 
-function whyThen(
-  plan: Plan,
-  step: PlanStep,
-  release: Placed,
-  { isDue, isFrozen }: Waiting,
-): Omit<When, 'earliestAtMs'> {
+function whyThen(next: NextStep, { isDue, isFrozen }: Waiting): Omit<When, 'earliestAtMs'> {
+  const { plan, needs } = next;
   const start: TimelineBasis[] = [plan.currentStep === -1 ? 'START' : 'BAKE'];
   if (isFrozen) start.push('FROZEN');
-  if (isDue && !needsApproval(plan)) return { certainty: 'FIXED', basis: start };
-  const basis = [...start, ...whatMustHappen(plan, step, release)];
+  if (isDue && !needs) return { certainty: 'FIXED', basis: start };
+  const basis = [...start, ...whatMustHappen(next)];
   const waits = plan.frozen?.untilMs === null || basis.some((one) => waitsForPerson.includes(one));
   return { certainty: waits ? 'WAITS_FOR_PERSON' : 'UNKNOWN', basis };
 }
 
-function whatMustHappen(plan: Plan, { advance }: PlanStep, release: Placed): TimelineBasis[] {
+function whatMustHappen({ plan, step, release, needs }: NextStep): TimelineBasis[] {
   const basis: TimelineBasis[] = [];
-  if (advance === 'MANUAL' && !isRequested(plan)) basis.push('MANUAL');
-  if (needsApproval(plan)) basis.push('APPROVAL');
+  if (step.advance === 'MANUAL' && !isRequested(plan)) basis.push('MANUAL');
+  if (needs) basis.push('APPROVAL');
   if (plan.holds.length > 0) basis.push('HELD');
   if (!isRaisable(release)) basis.push(statusPhaseOf(release) === 'PAUSED' ? 'PAUSED' : 'CONFIRMATION');
   return basis;
@@ -92,11 +99,15 @@ function whatMustHappen(plan: Plan, { advance }: PlanStep, release: Placed): Tim
 
 const waitsForPerson: readonly TimelineBasis[] = ['MANUAL', 'APPROVAL', 'HELD', 'PAUSED'];
 
-function laterComing(previous: ComingStep, step: PlanStep, { propagationLagMs }: Moment): When {
+function laterComing(
+  previous: ComingStep,
+  step: PlanStep,
+  { propagationLagMs, ...policy }: Pick<Moment, 'propagationLagMs'> & ApprovalPolicy,
+): When {
   const { earliestAtMs, certainty } = previous;
   const persons: TimelineBasis[] = [
     ...(step.advance === 'MANUAL' ? (['MANUAL'] as const) : []),
-    ...((step.approval ?? null) === null ? [] : (['APPROVAL'] as const)),
+    ...(approvalOf(step, policy) === null ? [] : (['APPROVAL'] as const)),
   ];
   return {
     earliestAtMs: earliestAtMs + propagationLagMs + previous.step.bakeMs,

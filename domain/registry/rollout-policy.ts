@@ -15,6 +15,8 @@ export interface RolloutPolicy {
   readonly zone: string;
   /** A step that change windows put off comes within this time after their opening, each release at another. */
   readonly openingSpread: string;
+  /** Percent. From here on an increase needs an approval: see `approval-policy.ts`. Null: it needs none by policy. */
+  readonly approvalFrom: number | null;
 }
 
 export const defaultRollout: RolloutPolicy = {
@@ -23,6 +25,7 @@ export const defaultRollout: RolloutPolicy = {
   resumeGrace: 'PT15M',
   zone: 'UTC',
   openingSpread: 'PT5M',
+  approvalFrom: null,
 };
 
 export const rolloutTimeNames = ['propagationLag', 'minBake', 'resumeGrace', 'openingSpread'] as const;
@@ -69,5 +72,6 @@ export function mergeRollout(rollout: RolloutPolicy, change: RolloutChange = {})
     resumeGrace: time('resumeGrace'),
     zone: change.zone ?? rollout.zone,
     openingSpread: time('openingSpread'),
+    approvalFrom: change.approvalFrom === undefined ? rollout.approvalFrom : change.approvalFrom,
   };
 }

@@ -13,7 +13,8 @@ import {
   targetCommandTypes,
 } from './command-catalog.js';
 import { decide } from './decide.js';
-import { editOf, type GivenStep, nextStepOf, type Plan } from '../plan/plan.js';
+import { approvalPolicyOf, isBound } from '../plan/approval-policy.js';
+import { editOf, type GivenStep, isLive, nextStepOf, type Plan } from '../plan/plan.js';
 import { reviewIdOf } from '../plan/step-approval.js';
 import { fullStep } from '../plan/templates.js';
 import type { Facts } from './events.js';
@@ -82,13 +83,17 @@ function isPassedByOverride(facts: Facts, command: Command, context: CommandCont
   return decide(facts, { ...command, override: { reason: '-' } }, context).outcome === 'APPLIED';
 }
 
-/** The smallest raise that the policy allows: a command with a free value is checked in its mildest form. */
-function smallestRaise(facts: Facts, release: Release): number {
+/**
+ * The smallest raise that the policy allows: a command with a free value is checked in its mildest form. Where the
+ * policy asks for an approval, that is the next step of the plan.
+ */
+function smallestRaise({ app }: Facts, release: Release): number {
   const current = bpOf(release);
-  const { presets, presetsOnly } = facts.app.policy.percentages;
-  if (!presetsOnly) return Math.min(current + 1, 10_000);
-  const above = presets.map(bpOfPercent).filter((bp) => bp > current);
-  return Math.min(...above, 10_000);
+  const { presets, presetsOnly } = app.policy.percentages;
+  const above = presetsOnly ? presets.map(bpOfPercent).filter((bp) => bp > current) : [current + 1];
+  const least = Math.min(...above, 10_000);
+  const next = isLive(release.plan) ? nextStepOf(release.plan) : undefined;
+  return next !== undefined && isBound(least, approvalPolicyOf(app.policy.rollout)) ? next.bp : least;
 }
 
 /** To everybody at once: every plan has at least this step. */

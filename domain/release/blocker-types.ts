@@ -20,6 +20,7 @@ export type BlockerCode =
   | 'AWAITING_ADVANCE'
   | 'AWAITING_APPROVAL'
   | 'PLAN_HELD'
+  | 'PLAN_REQUIRED'
   | 'OFFLINE_REVIEW_PENDING';
 
 export interface Blocker {
@@ -33,4 +34,6 @@ export interface Blocker {
   readonly windows?: readonly BlockingWindow[];
   /** Of PLAN_HELD. */
   readonly hold?: HoldKind;
+  /** Percent: the policy of the target app, where that asks for the approval. */
+  readonly approvalFrom?: number;
 }

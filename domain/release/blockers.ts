@@ -31,7 +31,7 @@ export function blockersOf(facts: Facts, release: Release): Blocker[] {
     case 'RELEASE_PREPARATION':
       return [waiting('TYPE_NOT_CHOSEN', 'chooseType'), ...raiseBlockers(facts, release), ...frozenBlockers(facts)];
     case 'GRAYSCALE_RELEASE':
-      return [...grayBlockers(facts, release), ...planBlockers(release)];
+      return [...grayBlockers(facts, release), ...planBlockers(release, facts.app.policy.rollout)];
     case 'FULL_RELEASE': {
       const asked = state.offlineRequest;
       if (asked === null) return [];

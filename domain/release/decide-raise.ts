@@ -36,7 +36,7 @@ interface Raise {
 
 export function raise(facts: ReleaseFacts, wanted: Raise, context: CommandContext): Decision {
   if (wanted.bp === bpOf(facts.release)) return noOp;
-  const rejection = raiseRejection(facts, wanted) ?? unapproved(facts, wanted);
+  const rejection = raiseRejection(facts, wanted) ?? unapproved(facts, wanted, context);
   if (rejection !== null) return rejected(rejection);
   const check = checkFreeze(facts, wanted.override, context);
   if (check.outcome === 'frozen') return rejected(check.rejection);
@@ -66,8 +66,12 @@ export function pausedRejection({ state }: Pick<Release, 'state'>): CommandRejec
   return { code: 'PAUSED', by, sinceMs, reason };
 }
 
-function unapproved({ release }: ReleaseFacts, { bp, ofPlan }: Raise): CommandRejection | null {
-  return ofPlan === true ? null : approvalRejection(release, bp);
+function unapproved(
+  facts: ReleaseFacts,
+  { bp, ofPlan }: Raise,
+  { actor }: Pick<CommandContext, 'actor'>,
+): CommandRejection | null {
+  return ofPlan === true ? null : approvalRejection(facts, bp, actor);
 }
 
 /** The target app's rules about shares. */

@@ -141,10 +141,16 @@ export const rejectionsOfDecide = {
     sentence: '{{by}} holds the plan. Reason: {{reason}}',
     remedy: 'Resume the plan first. A percentage can still be set by hand.',
   }),
-  APPROVAL_REQUIRED: rejection<{ readonly step: string; readonly percentage: number }>({
-    sentence: 'The plan needs an approval before {{percentage}} %.',
+  APPROVAL_REQUIRED: rejection<{
+    /** Of the plan. Null: it has no step that could be approved for this share. */
+    readonly step: string | null;
+    readonly percentage: number;
+    /** The policy of the target app, where that asks for the approval. */
+    readonly approvalFrom?: number;
+  }>({
+    sentence: '{{asker}} needs an approval before {{percentage}} %.',
     remedy:
-      'Wait for the approval of that step, or ask for it with advancePlan. An override does not replace it. Stops always work.',
+      'Steps of plans get approvals. Wait for that of the step, ask for it with advancePlan, or start or edit a plan with a step to that percentage. An override does not replace it. Stops always work.',
   }),
   APPROVAL_WEAKENED: rejection<{ readonly step: string; readonly percentage: number }>({
     sentence: 'The edit would weaken the approval before {{percentage}} %.',

@@ -11,12 +11,15 @@ export interface FactWords {
   readonly status: (status: ReleaseStatus) => string;
   readonly phase: (phase: GrayPhase['name']) => string;
   readonly environment: (environment: Environment) => string;
+  /** What asks for an approval: the target app from a percentage on, or the plan. */
+  readonly asker: (approvalFrom: string | null) => string;
 }
 
 export const englishWords: FactWords = {
   status: (status) => statusLabels[status],
   phase: (phase) => phase,
   environment: (environment) => environment,
+  asker: (approvalFrom) => (approvalFrom === null ? 'The plan' : `The target app (from ${approvalFrom} %)`),
 };
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -25,7 +28,9 @@ type Facts = Readonly<Record<string, unknown>>;
 export function shownFacts(facts: Facts, words: FactWords): Record<string, string> {
   const { holder, phase, ...others } = facts;
   const all = { ...others, ...(isObject(holder) ? holder : {}) };
-  const shown = Object.fromEntries(Object.entries(all).map(([name, value]) => [name, shownValue(value, words)]));
+  const values = Object.entries(all).map(([name, value]) => [name, shownValue(value, words)] as const);
+  const shown: Record<string, string> = Object.fromEntries(values);
+  shown['asker'] = words.asker(shown['approvalFrom'] ?? null);
   return isPhase(phase) ? { ...shown, status: `${shown['status'] ?? ''} (${words.phase(phase)})` } : shown;
 }
 

@@ -105,11 +105,14 @@ function automaticStep({ run, due }: Pick<Named, 'run' | 'due'>): Ask {
   return { row: 'advanceStep', actor: 'system:plan', command: { type: 'advanceStep', run, due } };
 }
 
+/** The target app of the page asks for no approval. */
+const noPolicy = { approvalFromBp: null };
+
 /** Plans that differ in times, counters and the causes of their ends are one. */
 export function planKeyOf({ plan }: Release): unknown {
   if (plan === undefined) return null;
   const { currentStep, frozen, due, ended } = plan;
-  const review = needsApproval(plan) ? (openStepReviewOf(plan) === null ? 'missing' : 'open') : 'none';
+  const review = needsApproval(plan, noPolicy) ? (openStepReviewOf(plan) === null ? 'missing' : 'open') : 'none';
   const waits = [frozen !== null, due.atMs !== null, deadlineFiresAtMs(plan) !== null, plan.firstStepAtMs > 0];
   return [currentStep, plan.holds.map(({ kind }) => kind), review, waits, ended?.as ?? null];
 }

@@ -34,6 +34,8 @@ const withFacts: Rejection[] = [
   { code: 'SELF_APPROVAL', requestedBy: 'alice' },
   { code: 'REVIEW_OPEN', requestedBy: 'alice', expiresAtMs: 0 },
   { code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases: [{ releaseId: 'r1', version: '2.0.0', status: 'UNDER_REVIEW' }] },
+  { code: 'APPROVAL_REQUIRED', step: 'step-2', percentage: 20 },
+  { code: 'APPROVAL_REQUIRED', step: null, percentage: 50, approvalFrom: 20 },
   { code: 'VERSION_MUST_INCREASE', current: '2.0.0', asked: '1.0.0' },
   { code: 'ENVIRONMENT_NOT_OFFERED', environment: 'test', offered: ['production'] },
   { code: 'ROLE_LOST', user: 'alice', role: 'workspace admin', permission: 'goLive', cause: 'ROLE' },

@@ -18,7 +18,7 @@ export function planFileOf({ edit, steps }: Plan): PlanFile {
   return { edit, steps: steps.map(fileStepOf) };
 }
 
-/** Without what happened to the step. */
+/** Without what happened to the step, and without an approval that is none of its own. */
 export function fileStepOf({
   id,
   name,
@@ -27,12 +27,13 @@ export function fileStepOf({
   advance,
   note: words,
   approval,
+  approvalByPolicy,
 }: Plan['steps'][number]): FileStep {
   return {
     ...{ id, percentage, bake, advance },
     ...(name === undefined ? {} : { name }),
     ...(words === undefined ? {} : { note: words }),
-    ...(approval === undefined ? {} : { approval }),
+    ...(approval === undefined || approvalByPolicy === true ? {} : { approval }),
   };
 }
 

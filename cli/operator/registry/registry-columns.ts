@@ -53,13 +53,14 @@ export function appFields({ id, name, environments, pilotSupport, workspace, pol
 
 function rolloutFields(rollout: NonNullable<App['policy']>['rollout'] | undefined): Fields {
   if (rollout === undefined) return [];
-  const { propagationLag, minBake, resumeGrace, zone, openingSpread } = rollout;
+  const { propagationLag, minBake, resumeGrace, zone, openingSpread, approvalFrom } = rollout;
   return [
     ['Propagation lag', propagationLag],
     ['Shortest bake', minBake],
     ['Grace after a resume', resumeGrace],
     ['Zone', zone],
     ['Spread after an opening', openingSpread],
+    ['Approvals', approvalFrom === null ? 'by plans' : `from ${approvalFrom} % on`],
   ];
 }
 

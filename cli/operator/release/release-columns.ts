@@ -84,7 +84,11 @@ const ofSteps: readonly Column<Step>[] = [
   { title: 'percentage', of: ({ percentage }) => `${percentage} %` },
   { title: 'bake', of: ({ bake }) => bake },
   { title: 'advance', of: ({ advance }) => advance },
-  { title: 'approval', of: ({ approval }) => approval && `${approval.count} of ${approval.approvers}` },
+  {
+    title: 'approval',
+    of: ({ approval, approvalByPolicy }) =>
+      approval && `${approval.count} of ${approval.approvers}${approvalByPolicy === true ? ' (target app)' : ''}`,
+  },
   { title: 'state', of: ({ state }) => state },
   { title: 'entered', of: ({ enteredAt }) => enteredAt },
   { title: 'earliest', of: ({ earliestAt }) => earliestAt },

@@ -138,6 +138,7 @@ const waitsForPerson: Readonly<Record<BlockerCode, boolean>> = {
   AWAITING_ADVANCE: true,
   AWAITING_APPROVAL: true,
   PLAN_HELD: true,
+  PLAN_REQUIRED: true,
   OFFLINE_REVIEW_PENDING: false,
 };
 

@@ -62,6 +62,7 @@ export const plans = {
     byHand: 'By hand',
     approval: { REVIEWERS: 'Approval by reviewers', ADMINS: 'Approval by admins' },
     approvals: '{{group}}: {{count}}',
+    approvalByPolicy: 'The target app asks for it.',
     asksApproval:
       'This step needs an approval. The request goes out at once, and the rest of the time on this step is dropped.',
     review: {

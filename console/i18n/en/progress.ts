@@ -12,6 +12,7 @@ export const progress = {
     next: 'What is next',
     whyItWaits: 'Why it waits',
     holder: '{{version}} of {{owner}} at {{percentage}}',
+    approvalFrom: 'The target app asks for an approval from {{percentage}} on.',
     openHolder: 'Open that release',
     stepsOfAttempt: 'Attempt {{attempt}}',
     step: '{{from}} → {{to}}',

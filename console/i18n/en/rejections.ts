@@ -17,6 +17,8 @@ export const rejections = {
     scope: 'Your token does not allow it.',
     scopeRemedy: 'Sign in with a token that has the scope “{{scope}}”.',
   },
+  /** What asks for an approval. */
+  asker: { plan: 'The plan', targetApp: 'The target app (from {{approvalFrom}} %)' },
   remedy: remedies,
   rejection: sentences,
 };

@@ -63,6 +63,7 @@ export const release = {
     AWAITING_ADVANCE: 'The next step is made by a person',
     AWAITING_APPROVAL: 'The next step waits for an approval',
     PLAN_HELD: 'The plan is held',
+    PLAN_REQUIRED: 'Each higher percentage needs a step of a plan, and its approval.',
     OFFLINE_REVIEW_PENDING: 'A reviewer has not decided on the offline request yet.',
   },
   clearedBy: {

@@ -15,6 +15,10 @@ export const rollout = {
     openingSpread: 'Spread after an opening',
     openingSpreadHint:
       'An automatic step that change windows put off comes within this time after they open, and within a tenth of the opening: each release at another time. So does a step that is late after an outage.',
+    approvalFrom: 'Approval from',
+    approvalFromHint:
+      'From this percentage on, each increase in production is a step of a plan that another user has approved: a reviewer or admin of this workspace. Empty: only where a plan asks for it.',
+    noApproval: 'Only where a plan asks for it',
     outOfRange: 'From {{least}} to {{most}}.',
     unitOf: 'Unit: {{what}}',
     units: { seconds: 'Seconds', minutes: 'Minutes', hours: 'Hours', days: 'Days' },

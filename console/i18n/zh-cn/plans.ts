@@ -48,6 +48,7 @@ export const plans: PlanTexts = {
     byHand: '手动',
     approval: { REVIEWERS: '审核员审批', ADMINS: '管理员审批' },
     approvals: '{{group}}：{{count}}',
+    approvalByPolicy: '宿主应用要求审批。',
     asksApproval: '此步骤需要审批。将立即发出申请，并放弃本步骤的剩余时间。',
     review: {
       title: '{{percentage}} 步骤的审批',

@@ -28,6 +28,7 @@ export const progress: Pick<
     next: '下一步',
     whyItWaits: '等待原因',
     holder: '{{owner}} 的 {{version}}，比例 {{percentage}}',
+    approvalFrom: '宿主应用要求从 {{percentage}} 起进行审批。',
     openHolder: '打开该发布单',
     stepsOfAttempt: '第 {{attempt}} 轮',
     step: '{{from}} → {{to}}',

@@ -1,7 +1,7 @@
 /** Chinese texts of each rejection: the cause and the remedy. */
 import type { Words } from '../words.js';
 
-export const rejections: Pick<Words, 'forbidden' | 'remedy' | 'rejection'> = {
+export const rejections: Pick<Words, 'forbidden' | 'asker' | 'remedy' | 'rejection'> = {
   forbidden: {
     why: '您在此处的角色不允许此操作。',
     needs: '需要{{roles}}。',
@@ -16,6 +16,7 @@ export const rejections: Pick<Words, 'forbidden' | 'remedy' | 'rejection'> = {
     scope: '您的令牌不允许此操作。',
     scopeRemedy: '请使用具有“{{scope}}”范围的令牌登录。',
   },
+  asker: { plan: '计划', targetApp: '宿主应用（{{approvalFrom}} % 起）' },
   remedy: {
     STALE_REVISION: '其他人已先行操作。请查看当前状态后再决定。',
     ALREADY_FINAL: '此发布单已结束，请发布新版本。',
@@ -42,7 +43,8 @@ export const rejections: Pick<Words, 'forbidden' | 'remedy' | 'rejection'> = {
     NO_STEP_ABOVE: '请选择有更高步骤的计划，或全量发布。',
     BAKE_TOO_SHORT: '宿主应用规定了自动步骤之前的最短观察时间，请选择更长的时间。',
     PLAN_HELD: '请先继续计划。仍可手动设置比例。',
-    APPROVAL_REQUIRED: '请等待该步骤的审批，或通过进入下一步来申请。强制放行不能代替审批。停止操作始终可用。',
+    APPROVAL_REQUIRED:
+      '审批针对计划的步骤：请等待该步骤的审批，或通过进入下一步来申请，或启动、修改计划使其包含到达该比例的步骤。强制放行不能代替审批。停止操作始终可用。',
     APPROVAL_WEAKENED:
       '请保留该审批。能够给出该审批的用户可以放宽它，但启动计划、代为运行计划或修改过该步骤的用户除外。',
     VERSION_MUST_INCREASE: '已有更新的版本。请使用更高的版本号。此版本的发布单可手动提交。',
@@ -97,7 +99,7 @@ export const rejections: Pick<Words, 'forbidden' | 'remedy' | 'rejection'> = {
     NO_STEP_ABOVE: '计划中没有高于当前 {{current}}% 的步骤。',
     BAKE_TOO_SHORT: '计划在 {{percentage}}% 的观察时间少于 {{least}}。',
     PLAN_HELD: '{{by}} 挂起了计划。原因：{{reason}}',
-    APPROVAL_REQUIRED: '到达 {{percentage}} % 之前，计划需要审批。',
+    APPROVAL_REQUIRED: '到达 {{percentage}} % 之前，{{asker}}要求审批。',
     APPROVAL_WEAKENED: '此修改会放宽到达 {{percentage}} % 之前的审批。',
     VERSION_MUST_INCREASE: '{{asked}} 没有高于 {{current}}。',
     VERSION_ALREADY_RELEASED_TO_TARGET: '此版本已对该投放目标发布过：{{status}}。',

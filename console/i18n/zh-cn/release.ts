@@ -76,6 +76,7 @@ export const release: Pick<
     AWAITING_ADVANCE: '下一步需要人工进入',
     AWAITING_APPROVAL: '下一步等待审批',
     PLAN_HELD: '计划已挂起',
+    PLAN_REQUIRED: '更高的比例只能由计划的步骤在审批之后到达。',
     OFFLINE_REVIEW_PENDING: '审核员尚未对下线申请做出决定。',
   },
   clearedBy: {

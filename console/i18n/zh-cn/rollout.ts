@@ -15,6 +15,10 @@ export const rollout: Pick<TargetAppWords, 'rolloutPolicy'> = {
     openingSpread: '开放后的分散时间',
     openingSpreadHint:
       '被变更窗口推迟的自动步骤，会在窗口开放后的这段时间内执行，且不超过开放时长的十分之一，各发布的时间不同。因中断而延误的步骤也是如此。',
+    approvalFrom: '审批起点',
+    approvalFromHint:
+      '从此比例起，生产环境中的每次提高都是计划中的一步，并须由另一名用户（本工作空间的审核员或管理员）批准。留空：仅在计划要求时审批。',
+    noApproval: '仅在计划要求时',
     outOfRange: '从{{least}}到{{most}}。',
     unitOf: '单位：{{what}}',
     units: { seconds: '秒', minutes: '分钟', hours: '小时', days: '天' },

@@ -13,7 +13,14 @@ const defaults = {
   review: { sandbox: false, selfApproval: false, expiresAfterDays: 7 },
   percentages: { presets: [1, 5, 10, 20, 50, 100], presetsOnly: false },
   firstReleaseMustBeFull: false,
-  rollout: { propagationLag: 'PT0S', minBake: 'PT5M', resumeGrace: 'PT15M', zone: 'UTC', openingSpread: 'PT5M' },
+  rollout: {
+    propagationLag: 'PT0S',
+    minBake: 'PT5M',
+    resumeGrace: 'PT15M',
+    zone: 'UTC',
+    openingSpread: 'PT5M',
+    approvalFrom: null,
+  },
 };
 
 describeInTurn('target apps', (databases) => {
@@ -147,6 +154,14 @@ describeInTurn('the policy of a target app', (databases) => {
     expect(answered.body).toMatchObject({ policy: { rollout: { zone: 'Asia/Shanghai', minBake: 'PT1M' } } });
   });
 
+  it('sets the percentage from which increases need an approval, and takes it back', async () => {
+    const { body } = await change({ policy: { rollout: { approvalFrom: 12.5 } } });
+    expect(body).toMatchObject({ policy: { rollout: { approvalFrom: 12.5 } } });
+    expect((await change({ policy: { rollout: { minBake: 'PT1M' } } })).body).toMatchObject(body as object);
+    const without = await change({ policy: { rollout: { approvalFrom: null } } });
+    expect(without.body).toMatchObject({ policy: { rollout: { approvalFrom: null } } });
+  });
+
   it('says the bounds of a time that is outside of them', async () => {
     const answered = await change({ policy: { rollout: { minBake: 'PT0S' } } });
     expect(answered.body).toMatchObject({
@@ -207,6 +222,9 @@ describeInTurn('the policy of a target app', (databases) => {
     ['an unknown zone', { rollout: { zone: 'Asia/Shanghigh' } }, 422, '/policy/rollout/zone'],
     ['a spread of more than an hour', { rollout: { openingSpread: 'PT61M' } }, 422, '/policy/rollout/openingSpread'],
     ['a zone as a number', { rollout: { zone: 8 } }, 400, '/policy/rollout/zone'],
+    ['approvals from 0 % on', { rollout: { approvalFrom: 0 } }, 422, '/policy/rollout/approvalFrom'],
+    ['approvals from more than 100 % on', { rollout: { approvalFrom: 101 } }, 422, '/policy/rollout/approvalFrom'],
+    ['approvals from a text on', { rollout: { approvalFrom: '20' } }, 400, '/policy/rollout/approvalFrom'],
     ['an unknown part', { review: { production: false } }, 400, '/policy/review/production'],
   ])('refuses %s', async (_, policy, status, path) => {
     const answered = await change({ policy });

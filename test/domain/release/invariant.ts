@@ -11,3 +11,8 @@ export function check(isTrue: boolean, words: string): void {
 
 export const same = isDeepStrictEqual;
 export const isGray = ({ state }: Release): boolean => state.status === 'GRAYSCALE_RELEASE';
+
+/** Each release as it was and as it is; those that came into being have no before. */
+export function pairs({ before, after }: Happening): { was: Release | undefined; is: Release }[] {
+  return after.releases.map((is) => ({ was: before.releases.find((one) => one.id === is.id), is }));
+}

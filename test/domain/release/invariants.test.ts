@@ -12,11 +12,12 @@ import {
 import { emptyTarget } from '../../../domain/target/target.js';
 import { anyLife } from './life.js';
 import { lived } from './living.js';
+import { planInvariants } from './plan-invariants.js';
 import { stateInvariants } from './state-invariants.js';
 import { stepInvariants } from './step-invariants.js';
 import type { Happening } from './world.js';
 
-const invariants = { ...stateInvariants, ...stepInvariants };
+const invariants = { ...stateInvariants, ...stepInvariants, ...planInvariants };
 const numRuns = 400;
 
 describe('in every life of a target', () => {

@@ -69,6 +69,7 @@ const policyChange: fc.Arbitrary<PolicyChange> = fc.oneof(
       minBake: fc.constantFrom('PT1M', 'PT8M'),
       resumeGrace: fc.constantFrom('PT0S', 'PT1H'),
       openingSpread: fc.constantFrom('PT0S', 'PT1H'),
+      approvalFrom: fc.constantFrom(null, 0.01, 15, 100),
     }),
   }),
   fc.record({ review: fc.record({ expiresAfterDays: fc.integer({ min: 1, max: 9 }) }) }),
@@ -100,7 +101,11 @@ export const anyLife: fc.Arbitrary<Life> = fc.record({
   environment: fc.constantFrom('production', 'production', 'production', 'production', 'sandbox', 'test'),
   pilotSupport: fc.boolean(),
   confirmation: fc.constantFrom(...(Object.keys(confirmationSources) as ConfirmationSource[])),
-  policy: fc.oneof(fc.constant({}), policyChange),
+  policy: fc.oneof(
+    fc.constant({}),
+    policyChange,
+    fc.constantFrom(0.01, 15).map((approvalFrom) => ({ rollout: { approvalFrom } })),
+  ),
   // Without bias: fast-check prefers short lists, and nothing happens in a short life.
   actions: fc.noBias(fc.array(anyAction, { maxLength: 160, size: 'max' })),
 });

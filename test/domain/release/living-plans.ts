@@ -1,9 +1,10 @@
 /** The plans in a life: how they are started, and which step or request a command means. */
 import { deadlineFiresAtMs } from '../../../domain/plan/deadline.js';
-import { editOf, type GivenStep, shortestDeadlineMs, type StepApproval } from '../../../domain/plan/plan.js';
+import { editOf, type GivenStep, isLive, shortestDeadlineMs, type StepApproval } from '../../../domain/plan/plan.js';
+import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import { defaultRollout, rolloutTimes } from '../../../domain/registry/rollout-policy.js';
 import { stepIdOf } from '../../../domain/plan/templates.js';
-import type { CommandOf } from '../../../domain/release/command-catalog.js';
+import type { CommandOf, ReleaseCommandType } from '../../../domain/release/command-catalog.js';
 import type { Release } from '../../../domain/release/release.js';
 import type { Action } from './life.js';
 import type { World } from './world.js';
@@ -108,4 +109,27 @@ function newStep(bp: number, pick: number): GivenStep {
 export function planStepOf({ plan }: Release, { flag, pick }: Action): string {
   const next = plan?.steps[plan.currentStep + (flag ? 1 : 0)];
   return pick % 5 === 0 || next === undefined ? stepIdOf(9) : next.id;
+}
+
+/** What brings lives to rare states of a plan. Null: what is usual. */
+export function moveOfPlan(release: Release, move: number): ReleaseCommandType | null {
+  // Few lives meet a plan that is held and whose next step could be entered, or the many kinds of edits.
+  if (release.plan?.holds.length === 1 && move % 4 === 1) return 'advancePlan';
+  if (isLive(release.plan) && move % 4 === 2) return 'editPlan';
+  if (openStepReviewOf(release.plan) !== null && move % 2 === 0)
+    return (['approveStep', 'approveStep', 'rejectStep', 'fullRelease', 'advancePlan'] as const)[move % 5] ?? 'pause';
+  if (hasApproval(release) && move % 2 === 0)
+    return (['setPercentage', 'advancePlan', 'fullRelease'] as const)[(move / 2) % 3] ?? 'pause';
+  return null;
+}
+
+/** An approval was given and not used. */
+function hasApproval({ plan }: Release): boolean {
+  return isLive(plan) && (plan.review ?? null) !== null && openStepReviewOf(plan) === null;
+}
+
+/** The approver is mostly not the requester, or few lives would pass a review. Sometimes it wants to raise then. */
+export function actorOf(release: Release, type: string, { actor, pick }: Action): string {
+  const isReviewing = type.startsWith('approve') && pick % 8 > 0;
+  return isReviewing || (hasApproval(release) && pick % 3 === 0) ? 'rita' : actor;
 }

@@ -1,15 +1,22 @@
 /** Lives a life: turns each action into the command it means in the world as it is, and decides it. */
 import { assertNever } from '../../../domain/values/assert-never.js';
 import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
-import { isLive } from '../../../domain/plan/plan.js';
-import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import type { Command, ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '../../../domain/release/release.js';
 import { environments } from '../../../domain/registry/target-app.js';
 import { defaultPolicy, mergePolicy } from '../../../domain/registry/target-app-policy.js';
 import type { Action, Circumstances, Life, strayTypes } from './life.js';
-import { deadlineIn, editOfPlan, expiryIn, planStepOf, reviewOf, startedBy } from './living-plans.js';
+import {
+  actorOf,
+  deadlineIn,
+  editOfPlan,
+  expiryIn,
+  moveOfPlan,
+  planStepOf,
+  reviewOf,
+  startedBy,
+} from './living-plans.js';
 import {
   commanded,
   contextOf,
@@ -137,13 +144,8 @@ function picked(world: World, pick: number): Release | null {
 }
 
 function pickedMove(release: Release, move: number): ReleaseCommand['type'] {
-  // Few lives meet a plan that is held and whose next step could be entered, or the many kinds of edits.
-  if (release.plan?.holds.length === 1 && move % 4 === 1) return 'advancePlan';
-  if (isLive(release.plan) && move % 4 === 2) return 'editPlan';
-  if (openStepReviewOf(release.plan) !== null && move % 2 === 0)
-    return (['approveStep', 'approveStep', 'rejectStep', 'fullRelease', 'advancePlan'] as const)[move % 5] ?? 'pause';
   const usual = moves[statusPhaseOf(release)];
-  return usual[move % usual.length] ?? 'cancel';
+  return moveOfPlan(release, move) ?? usual[move % usual.length] ?? 'cancel';
 }
 
 function expected({ revision }: { readonly revision: number }, { expects }: Circumstances): number | null {
@@ -152,9 +154,7 @@ function expected({ revision }: { readonly revision: number }, { expects }: Circ
 }
 
 function commandTo(world: World, release: Release, type: (typeof strayTypes)[number], action: Action): Happening {
-  // The approver is mostly not the requester. Otherwise few lives would pass a review.
-  const isReviewing = type.startsWith('approve') && action.pick % 8 > 0;
-  const context = contextOf(world, isReviewing ? 'rita' : action.actor, expected(release, action));
+  const context = contextOf(world, actorOf(release, type, action), expected(release, action));
   return commanded(world, release.id, commandOf(type, world, release, action), context);
 }
 

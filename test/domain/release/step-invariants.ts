@@ -2,17 +2,11 @@
 import { isStopCommand } from '../../../domain/release/command-catalog.js';
 import { freezePassedBy } from '../../../domain/release/decide-freeze.js';
 import { nextStep } from '../../../domain/release/next-step.js';
-import { approvalRejection, openStepReviewOf } from '../../../domain/plan/step-approval.js';
+import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import { bpOf, confirmedBpOf, isFinal, openReviewOf, type Release } from '../../../domain/release/release.js';
-import { check, type Invariant, isGray, same } from './invariant.js';
-import type { Happening } from './world.js';
+import { check, type Invariant, isGray, pairs, same } from './invariant.js';
 
 const isPaused = ({ state }: Release): boolean => state.status === 'GRAYSCALE_RELEASE' && state.phase.name === 'PAUSED';
-
-/** Each release as it was and as it is; those that came into being have no before. */
-function pairs({ before, after }: Happening): { was: Release | undefined; is: Release }[] {
-  return after.releases.map((is) => ({ was: before.releases.find((one) => one.id === is.id), is }));
-}
 
 export const stepInvariants: Record<string, Invariant> = {
   'I3 within an attempt the percentage never falls, but to 0 at the end': (happening) => {
@@ -111,80 +105,6 @@ export const stepInvariants: Record<string, Invariant> = {
       if (isGray(is) && review === null) check(isOfPlan, 'a deadline while gray');
       const earlier = was === undefined ? null : openReviewOf(was);
       if (earlier?.id === review?.id) check(same(earlier, review), 'an open review has changed');
-    }
-  },
-
-  'no user approves a step that he asked for or answers for, and no approval is counted twice': ({
-    before,
-    command,
-    context,
-    decision,
-    releaseId,
-  }) => {
-    if (command?.type !== 'approveStep' || decision.outcome !== 'APPLIED') return;
-    const plan = before.releases.find((one) => one.id === releaseId)?.plan;
-    const open = openStepReviewOf(plan);
-    if (plan === undefined || open?.id !== command.review) throw new Error('approved without a request');
-    const editors = plan.steps.find(({ id }) => id === open.step)?.editedBy ?? [];
-    const barred = [plan.startedBy, plan.runsAs, open.requestedBy, ...editors, ...open.approvals.map(({ by }) => by)];
-    check(!barred.includes(context.actor), 'self-approval');
-    check(open.expiresAtMs === null || context.receivedAtMs < open.expiresAtMs, 'too late');
-  },
-
-  'an edit keeps the steps that were entered, and those to come are above the share and ascend': ({
-    before,
-    after,
-    command,
-    decision,
-    releaseId,
-  }) => {
-    if (command?.type !== 'editPlan' || decision.outcome !== 'APPLIED') return;
-    const [was, is] = [before, after].map(({ releases }) => releases.find((one) => one.id === releaseId));
-    if (was?.plan === undefined || is?.plan === undefined) throw new Error('edited without a plan');
-    const entered = was.plan.steps.slice(0, was.plan.currentStep + 1).map(({ id, bp, approval }) => [id, bp, approval]);
-    const kept = is.plan.steps.slice(0, entered.length).map(({ id, bp, approval }) => [id, bp, approval]);
-    check(same(entered, kept) && is.plan.currentStep === was.plan.currentStep, 'an entered step has changed');
-    const { steps } = is.plan;
-    const ascends = steps.every(({ bp }, n) => bp > (steps[n - 1]?.bp ?? 0));
-    check(ascends && (steps.at(-1)?.bp ?? 0) > bpOf(is), `the steps are ${steps.map(({ bp }) => bp).join()}`);
-    check(new Set(steps.map(({ id }) => id)).size === steps.length, 'two steps have one id');
-    check(is.plan.edit === (was.plan.edit ?? 0) + 1 && bpOf(is) === bpOf(was), 'no edit, or one that raises');
-    const open = openStepReviewOf(is.plan);
-    check(open === null || open.bp === steps[is.plan.currentStep + 1]?.bp, 'the open request is for another share');
-  },
-
-  'an approval is weakened only by a user who could give it, and who does not answer for the plan': ({
-    before,
-    after,
-    command,
-    context,
-    decision,
-    releaseId,
-  }) => {
-    if (command?.type !== 'editPlan' || decision.outcome !== 'APPLIED') return;
-    const [was, is] = [before, after].map(({ releases }) => releases.find((one) => one.id === releaseId)?.plan);
-    for (const { id, bp, approval = null } of was?.steps ?? []) {
-      if (approval === null) continue;
-      const now = is?.steps.find((step) => step.id === id);
-      const isKept = now?.approval?.approvers === approval.approvers && now.approval.count >= approval.count;
-      if (isKept && now.bp <= bp) continue;
-      check(context.approves?.includes(approval.approvers) === true, 'weakened by a user who could not give it');
-      check(was?.startedBy !== context.actor && was?.runsAs !== context.actor, 'weakened by its own user');
-    }
-  },
-
-  'what moves the time of the next automatic step gives it another number': (happening) => {
-    for (const { was, is } of pairs(happening)) {
-      if (was?.plan === undefined || is.plan === undefined || was.plan.run !== is.plan.run) continue;
-      const [before, now] = [was.plan.due, is.plan.due];
-      check(now.number === before.number + (now.atMs === before.atMs ? 0 : 1), 'due has moved');
-    }
-  },
-
-  'no increase reaches or passes a step whose approval is missing': (happening) => {
-    for (const { was, is } of pairs(happening)) {
-      if (was === undefined || bpOf(is) <= bpOf(was)) continue;
-      check(approvalRejection(was, bpOf(is)) === null, 'raised without the approval');
     }
   },
 
