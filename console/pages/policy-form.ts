@@ -11,6 +11,8 @@ import { type TypedDuration, typedDurationOf, typedMs } from '../shared/typed-du
 type RolloutForm = Readonly<Record<RolloutTimeName, TypedDuration>>;
 
 export interface PolicyForm extends RolloutForm {
+  /** The typed text. Empty: null. */
+  readonly approvalFrom: string;
   readonly sandboxReview: boolean;
   readonly selfApproval: boolean;
   /** The typed text. */
@@ -36,6 +38,7 @@ export function policyFormOf({ review, percentages, firstReleaseMustBeFull, roll
     resumeGrace: typed('resumeGrace'),
     openingSpread: typed('openingSpread'),
     zone: rollout.zone,
+    approvalFrom: rollout.approvalFrom === null ? '' : String(rollout.approvalFrom),
   };
 }
 
@@ -52,6 +55,7 @@ export function policyOfForm(form: PolicyForm): PolicyChange {
     rollout: {
       ...Object.fromEntries(rolloutTimeNames.map((name) => [name, isoDuration(typedMs(form[name]))])),
       zone: form.zone,
+      approvalFrom: form.approvalFrom.trim() === '' ? null : typedNumberOrNaN(form.approvalFrom, 2),
     },
   };
 }

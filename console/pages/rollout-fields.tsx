@@ -9,6 +9,7 @@ import { parseTypedNumber } from '../../domain/values/typed-number.js';
 import { useFormats } from '../i18n/use-language.js';
 import { durationWords } from '../shared/duration-words.js';
 import { numberWords } from '../shared/number-words.js';
+import { optionalNumber } from '../shared/rules.js';
 import { type TypedDuration, typedMs, type Unit, unitsMs } from '../shared/typed-duration.js';
 import { zoneChoices } from '../shared/zones.js';
 
@@ -39,6 +40,14 @@ export function RolloutFields(): ReactElement {
       ))}
       <Form.Item name="zone" label={t('rolloutPolicy.zone')} extra={t('rolloutPolicy.zoneHint')}>
         <Select showSearch options={zones} />
+      </Form.Item>
+      <Form.Item
+        name="approvalFrom"
+        label={t('rolloutPolicy.approvalFrom')}
+        extra={t('rolloutPolicy.approvalFromHint')}
+        rules={[optionalNumber(t, { min: 0.01, max: 100, decimals: 2 })]}
+      >
+        <Input inputMode="decimal" autoComplete="off" suffix="%" style={{ width: 120 }} />
       </Form.Item>
     </fieldset>
   );

@@ -111,6 +111,14 @@ function PolicyCard({ app, forbidden }: PolicyCardProps): ReactElement {
             children: durationWords(msOf(policy.rollout[name]), language),
           })),
           { key: 'zone', label: t('rolloutPolicy.zone'), children: policy.rollout.zone },
+          {
+            key: 'approvalFrom',
+            label: t('rolloutPolicy.approvalFrom'),
+            children:
+              policy.rollout.approvalFrom === null
+                ? t('rolloutPolicy.noApproval')
+                : percent(policy.rollout.approvalFrom),
+          },
         ]),
   ];
   return (

@@ -3,7 +3,7 @@ import { entersByItself, passedSteps, type PlanStep } from '../../domain/plan/pl
 import { type PlanDifference, planDifference } from '../../domain/plan/plan-difference.js';
 import { commandStepView } from '../../domain/plan/plan-view.js';
 import { bpOfPercent, percentOf } from '../../domain/values/percentage.js';
-import type { Plan, Progress, ReleaseCommandBody } from '../api/types.js';
+import type { Plan, Progress, ReleaseCommandBody, TemplateStep } from '../api/types.js';
 import { deadlineBody } from './deadline-draft.js';
 import {
   draftsOf,
@@ -31,9 +31,14 @@ export function baseOf(
   { edit, steps, currentStep, deadline }: Plan,
   { percentage }: Pick<Progress, 'percentage'>,
 ): EditBase {
-  const own = steps.map(stepOfTemplate);
+  const own = steps.map((step) => stepOfTemplate(withoutPolicy(step)));
   const passed = passedSteps({ steps: own, currentStep }, bpOfPercent(percentage));
   return { edit, steps: own, passed, deadline: deadline?.firedAt === undefined ? (deadline?.after ?? null) : null };
+}
+
+/** The target app asks for the approval, whatever the edit says. */
+function withoutPolicy({ approval, ...step }: Plan['steps'][number]): TemplateStep {
+  return step.approvalByPolicy === true || approval === undefined ? step : { ...step, approval };
 }
 
 export function isOtherBase(one: EditBase, other: EditBase): boolean {

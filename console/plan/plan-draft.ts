@@ -1,4 +1,5 @@
 /** The plan that a user composes: from the texts of its fields to the command, with what is wrong at each field. */
+import { approvalPolicyOf } from '../../domain/plan/approval-policy.js';
 import {
   type Approvers,
   defaultApprovalMs,
@@ -232,7 +233,7 @@ export function previewOf(
   const bp = bpOfPercent(percentage);
   const phase = bp === 0 ? ({ name: 'READY' } as const) : ({ name: 'SERVING', bp } as const);
   const state: ReleaseState = { status: 'GRAYSCALE_RELEASE', phase };
-  const moment = { actor: '', atMs: nowMs, ...rolloutTimes(rollout) };
+  const moment = { actor: '', atMs: nowMs, ...rolloutTimes(rollout), ...approvalPolicyOf(rollout) };
   const plan = startedPlan({ state }, { template: null, steps, ...start }, moment);
   return { plan, coming: timelineOf(plan, { state }, moment, clock) };
 }

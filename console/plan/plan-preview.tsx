@@ -2,6 +2,7 @@
 import { Typography } from 'antd';
 import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { approvalOf, approvalPolicyOf } from '../../domain/plan/approval-policy.js';
 import type { PlanStep } from '../../domain/plan/plan.js';
 import type { RolloutPolicy } from '../../domain/registry/rollout-policy.js';
 import { percentOf } from '../../domain/values/percentage.js';
@@ -33,7 +34,7 @@ export function PlanPreview({ percentage, rollout, zone, steps, ...start }: Plan
     if (found === undefined) return t('planStart.served');
     const isNow = found.earliestAtMs <= nowMs;
     const at = isNow ? t('planStart.atOnce') : time(new Date(found.earliestAtMs).toISOString());
-    const needs = (step.approval ?? null) !== null ? ` · ${t('planStart.approvalNote')}` : '';
+    const needs = approvalOf(step, approvalPolicyOf(rollout)) === null ? '' : ` · ${t('planStart.approvalNote')}`;
     if (needs !== '') return `${t('plan.notBefore')} ${at}${needs}`;
     if (step.advance === 'AUTOMATIC') return found.certainty === 'FIXED' ? at : `${t('plan.notBefore')} ${at}`;
     return `${t('plan.notBefore')} ${at} · ${t('planStart.byHandNote')}`;

@@ -33,7 +33,7 @@ interface PlanStepProps extends PlanStepsProps {
 function PlanStepItem({ progress, plan, step }: PlanStepProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
-  const { state, name, percentage, advance, note, approval } = step;
+  const { state, name, percentage, advance, note, approval, approvalByPolicy } = step;
   return (
     <li data-state={state} {...(state === 'CURRENT' ? { 'aria-current': 'step' } : {})}>
       <div className="plan-step">
@@ -44,6 +44,7 @@ function PlanStepItem({ progress, plan, step }: PlanStepProps): ReactElement {
           {approval === undefined ? null : (
             <Tag>{t('plan.approvals', { group: t(`plan.approval.${approval.approvers}`), count: approval.count })}</Tag>
           )}
+          {approvalByPolicy === true ? <span className="quiet">{t('plan.approvalByPolicy')}</span> : null}
         </span>
         {note === undefined ? null : <Typography.Text type="secondary">{note}</Typography.Text>}
         <Entered step={step} />

@@ -106,6 +106,8 @@ function Details({ blocker, progress }: AboutBlocker): ReactNode {
     const words = t('progress.holder', { version, owner, percentage: percent(percentage) });
     return <Link to={`/releases/${holder.releaseId}`}>{words}</Link>;
   }
+  const approvalFrom = blocker.facts?.['approvalFrom'];
+  if (typeof approvalFrom === 'number') return t('progress.approvalFrom', { percentage: percent(approvalFrom) });
   if (blocker.code === 'PAUSED' && pausedBy !== undefined)
     return t('progress.pausedBy', { by: actorLabel(pausedBy), reason: pauseReason ?? '–' });
   if (blocker.code === 'FROZEN') return rejectionWords(blocker, t).why;

@@ -151,6 +151,8 @@ interface GrayControlsProps {
 function GrayControls({ progress, rollout, isBusy, onTake, onSend }: GrayControlsProps): ReactElement {
   const { t } = useTranslation();
   const raise = rollout.setPercentage.rejection;
+  // A step may be possible where the full release is not.
+  const refused = raise ?? rollout.fullRelease.rejection;
   const isRaiseBlocked = isBlocked(rollout.setPercentage);
   const [text, setText] = useState('');
   const limits = { presets: progress.presets, presetsOnly: progress.presetsOnly, above: progress.percentage };
@@ -187,7 +189,7 @@ function GrayControls({ progress, rollout, isBusy, onTake, onSend }: GrayControl
       {choice.outcome === 'valid' && choice.percentage === 100 ? (
         <Typography.Text>{t('chooser.toEverybody')}</Typography.Text>
       ) : null}
-      {raise === null ? null : <RefusedHint rejection={raise} />}
+      {refused === null ? null : <RefusedHint rejection={refused} />}
     </Flex>
   );
 }

@@ -30,16 +30,27 @@ export interface NumberLimits {
 }
 
 /** For required text fields that hold a number. */
-export function typedNumber(t: TFunction, { min, max, decimals }: NumberLimits): FormRule {
-  const problemWith = (text: string): string | null => {
-    const typed = parseTypedNumber(text, decimals);
-    if (typed.outcome === 'invalid') return numberWords(typed.problem, text, decimals, t);
-    return typed.value < min || typed.value > max ? t('number.outOfRange', { min, max }) : null;
-  };
+export function typedNumber(t: TFunction, limits: NumberLimits): FormRule {
   return {
     validator: (_, text: string | undefined) => {
-      const problem = problemWith(text ?? '');
+      const problem = problemWith(text ?? '', limits, t);
       return problem === null ? Promise.resolve() : Promise.reject(new Error(problem));
     },
   };
+}
+
+/** For text fields that hold a number or nothing. */
+export function optionalNumber(t: TFunction, limits: NumberLimits): FormRule {
+  return {
+    validator: (_, text: string | undefined) => {
+      const problem = (text ?? '').trim() === '' ? null : problemWith(text ?? '', limits, t);
+      return problem === null ? Promise.resolve() : Promise.reject(new Error(problem));
+    },
+  };
+}
+
+function problemWith(text: string, { min, max, decimals }: NumberLimits, t: TFunction): string | null {
+  const typed = parseTypedNumber(text, decimals);
+  if (typed.outcome === 'invalid') return numberWords(typed.problem, text, decimals, t);
+  return typed.value < min || typed.value > max ? t('number.outOfRange', { min, max }) : null;
 }

@@ -32,6 +32,11 @@ test('an admin finds policy, push, decide tokens and targets on the page of a ta
   await unit.getByText('Days').click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('From 1 second to 30 days.')).toBeVisible();
+  const from = page.getByLabel('Approval from', { exact: true });
+  await expect(from).toHaveValue('');
+  await from.fill('0');
+  await expect(page.getByText('From 0.01 to 100.')).toBeVisible();
+  await from.fill('12.5');
   expect([...(await misfits(page, 390)), ...(await seriousFindings(page))]).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
   await unit.getByText('Hours').click();
@@ -43,6 +48,7 @@ test('an admin finds policy, push, decide tokens and targets on the page of a ta
   await expect(page.getByText('1 day 7 hours')).toBeVisible();
   await expect(page.getByText('policy.rollout.minBake PT5M → P1DT7H')).toBeVisible();
   await expect(page.getByText('policy.rollout.zone UTC → Asia/Shanghai')).toBeVisible();
+  await expect(page.getByText('policy.rollout.approvalFrom 12.5')).toBeVisible();
 
   await page.getByRole('button', { name: 'New decide token' }).click();
   await page.getByLabel('Name').fill('launcher');

@@ -41,6 +41,15 @@ describe('the draft of an edit', () => {
     expect(drafts[1]).toMatchObject({ wait: '5405', unit: 'seconds' });
   });
 
+  it('sends no approval that the target app asks for: it is none of the step', () => {
+    const byPolicy = { approvers: 'REVIEWERS', count: 1, expiresAfter: 'P3D' } as const;
+    const [first, second, last] = steps as [Plan['steps'][0], Plan['steps'][0], Plan['steps'][0]];
+    const shown = [first, { ...second, approval: byPolicy, approvalByPolicy: true as const }, last];
+    const guarded = baseOf(planOf({ steps: shown }), { percentage: 1 });
+    expect(guarded.steps).toEqual(base.steps);
+    expect(editPlanBody(guarded, draftsOf(guarded.steps), null, 'r')).toEqual(editPlanBody(base, drafts, null, 'r'));
+  });
+
   it('sends the deadline only when it is another one, and null for none', () => {
     const limited = baseOf(planOf({ deadline: { after: 'P2D' } }), { percentage: 1 });
     const day = 86_400_000;
