@@ -801,8 +801,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a plan would do on a target, and when; nothing is written
-         * @description For all who may read the target. A plan that could not start is refused as startPlan would refuse it. Decided by the rules of releases, with the change windows of both workspaces and a clock that jumps. Steps are confirmed at once. People have the roles that they need, until `loseRole`.
+         * What a plan would do, and when; nothing is written
+         * @description For all who may read the target or the release. Either a plan of a new release on a target, or, with `from`, of a release as it is now. What could not start, or could not be edited, is refused as startPlan or editPlan would refuse it; with neither steps nor a live plan it is NO_PLAN. Decided by the rules of releases, with the change windows of both workspaces and a clock that jumps. Steps are confirmed at once, also one that waits for it now. People have the roles that they need, until `loseRole`.
          */
         post: operations["simulatePlan"];
         delete?: never;
@@ -2976,6 +2976,16 @@ export interface components {
                 after: string;
             } | null;
             /**
+             * @description Another start, in the forms of startPlan. Only while no step was entered or passed; afterwards STALE_PLAN. Default: as it is.
+             * @example 2027-02-10T09:00
+             */
+            startAt?: string;
+            /**
+             * @description The IANA time zone of a local `startAt`.
+             * @example Asia/Shanghai
+             */
+            zone?: string;
+            /**
              * @description The last step may be below 100 %.
              * @default false
              */
@@ -4226,7 +4236,7 @@ export interface components {
                  */
                 path: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, NOT_AN_APPROVAL_TIME, NOT_A_DEADLINE, NOT_A_DURATION, BAKE_TOO_SHORT, ENDS_BELOW_FULL, NOT_A_START, NO_ZONE, ZONE_WITHOUT_LOCAL_TIME, TEMPLATE_OR_STEPS, NO_SUCH_TEMPLATE, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, ENDLESS_FREEZE, NAME_OF_SEVERAL, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
+                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, NOT_AN_APPROVAL_TIME, NOT_A_DEADLINE, NOT_A_DURATION, BAKE_TOO_SHORT, ENDS_BELOW_FULL, NOT_A_START, NO_ZONE, ZONE_WITHOUT_LOCAL_TIME, TEMPLATE_OR_STEPS, TARGET_OR_RELEASE, NO_SUCH_TEMPLATE, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, ENDLESS_FREEZE, NAME_OF_SEVERAL, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
                  * @example NO_REASON
                  */
                 code: string;
@@ -5003,6 +5013,16 @@ export interface components {
             /** @description The ids of the holds to lift. */
             holds: string[];
             /**
+             * @description Another start, in the forms of startPlan. Only while no step was entered or passed; afterwards STALE_PLAN. Default: as it is.
+             * @example 2027-02-10T09:00
+             */
+            startAt?: string;
+            /**
+             * @description The IANA time zone of a local `startAt`.
+             * @example Asia/Shanghai
+             */
+            zone?: string;
+            /**
              * @description Why, for those who read the trail later.
              * @example Crashes on start
              */
@@ -5478,8 +5498,8 @@ export interface components {
             expiresAt: string;
         };
         Simulate: {
-            /** @description In production. The release is a new one, in Release Preparation. */
-            target: {
+            /** @description In production, for a new release in Release Preparation. Either this or `from`. */
+            target?: {
                 /** @example weather */
                 miniProgram: string;
                 /** @example weather */
@@ -5490,7 +5510,8 @@ export interface components {
              * @example standard
              */
             template?: string;
-            steps?: components["schemas"]["GivenPlanStep"][];
+            /** @description As of startPlan; with `from` and a live plan as of editPlan: all of its steps. */
+            steps?: components["schemas"]["EditedPlanStep"][];
             /**
              * @description The last step may be below 100 %.
              * @default false
@@ -5506,7 +5527,14 @@ export interface components {
              * @example Asia/Shanghai
              */
             zone?: string;
-            deadline?: components["schemas"]["GivenPlanDeadline"];
+            /** @description Null removes it. One that is new, or replaces one that has fired, counts from now. */
+            deadline?: {
+                /**
+                 * @description ISO 8601, PT5M to P400D.
+                 * @example P3D
+                 */
+                after: string;
+            } | null;
             /**
              * @description What happens besides the steps of the plan.
              * @default []
@@ -5771,7 +5799,7 @@ export interface components {
                     reason?: string;
                 };
             }[];
-            /** @description As it is shown at the start of the plan. */
+            /** @description As it is shown at the beginning. */
             timeline: {
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 step: string;
@@ -5828,7 +5856,7 @@ export interface components {
             }[];
             warnings: {
                 /**
-                 * @description JUMP_OVER_5X, AFTER_DEADLINE, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the first step is due. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.
+                 * @description JUMP_OVER_5X, AFTER_DEADLINE, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the next step is due at the beginning. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.
                  * @enum {string}
                  */
                 code: "NO_BASELINE" | "JUMP_OVER_5X" | "AFTER_DEADLINE" | "NIGHT" | "WEEKEND" | "IN_FREEZE" | "NEVER_OPENS" | "REFUSED";
@@ -13171,7 +13199,10 @@ export interface operations {
     };
     simulatePlan: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A release: the simulation begins with it as it is now, instead of a new release on `target`. A template, or steps without a live plan, are given as startPlan. With a live plan, steps, deadline and startAt are given as editPlan. Without them its plan goes on. */
+                from?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -8,6 +8,7 @@ import { isLive, type Plan, type StepReview } from '../../domain/plan/plan.js';
 import type { Simulation, SimulationInput } from '../../domain/plan/simulation.js';
 import { warningsOf } from '../../domain/release/blockers.js';
 import type { ReleaseFacts } from '../../domain/release/events.js';
+import { blockingOf } from '../../domain/release/freeze.js';
 import { bpOf } from '../../domain/release/release.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
@@ -30,7 +31,7 @@ export function simulationBody(result: Simulation, input: SimulationInput, { eve
     warnings: [
       ...warningsOf(started.target, started.release).map((code) => ({ code })),
       ...timeline.flatMap((coming) => stepWarnings(coming, final)),
-      ...freezeWarnings(result, input),
+      ...freezeWarnings(result, input, timeline.at(0)?.earliestAt),
       ...refusals.map(({ position, rejection }) => ({
         code: 'REFUSED' as const,
         event: events[position]?.index ?? position,
@@ -47,7 +48,7 @@ export function simulationBody(result: Simulation, input: SimulationInput, { eve
   };
 }
 
-/** @throws never: `startPlan` has given the release its plan. */
+/** @throws never: the first command has given the release its plan, or has edited it. */
 function planOf({ release: { plan } }: ReleaseFacts): Plan {
   if (plan === undefined) throw new Error('A simulated release has a plan');
   return plan;
@@ -80,9 +81,14 @@ function stepWarnings({ step, warnings }: PlanView['timeline'][number], final: R
   return codes.map((code) => ({ code, step }));
 }
 
-function freezeWarnings({ started, final }: Simulation, { windowAt }: SimulationInput): Body['warnings'] {
+/** `nextAt`: when the next step is due at the beginning. */
+function freezeWarnings(
+  { final }: Simulation,
+  { windowAt }: SimulationInput,
+  nextAt: string | undefined,
+): Body['warnings'] {
   const { plan } = final.release;
-  const isFrozen = !windowAt(planOf(started).firstStepAtMs).open;
+  const isFrozen = nextAt !== undefined && blockingOf(windowAt(Date.parse(nextAt))).length > 0;
   return [
     ...(isFrozen ? [{ code: 'IN_FREEZE' as const }] : []),
     ...(isLive(plan) && plan.frozen?.untilMs === null ? [{ code: 'NEVER_OPENS' as const }] : []),

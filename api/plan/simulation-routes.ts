@@ -1,15 +1,12 @@
-/** POST /v1/plans/simulate: a plan on a target, before it is started there. */
+/** POST /v1/plans/simulate: a plan before it is started or edited, or a plan as it goes on. */
 import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import type { z } from 'zod';
 import { inputError } from '../../contracts/http/invalid-input.js';
 import type { InputError } from '../../contracts/http/problem.js';
-import { deadlineOfBody } from '../../contracts/plan/plan-deadline.js';
 import { startOfBody } from '../../contracts/plan/plan-start.js';
-import { stepsOfBody } from '../../contracts/plan/plans.js';
 import {
-  type GivenScript,
   scriptOfBody,
+  simulateQuerySchema,
   simulateSchema,
   simulationExample,
   simulationSchema,
@@ -21,19 +18,17 @@ import {
   type SimulationInput,
   simulationLimits,
 } from '../../domain/plan/simulation.js';
-import type { PlanTemplate } from '../../domain/plan/templates.js';
-import type { TargetApp } from '../../domain/registry/target-app.js';
 import type { Facts } from '../../domain/release/events.js';
 import { codesOfDecide } from '../../domain/release/rejections.js';
-import type { Release } from '../../domain/release/release.js';
 import { isoTime } from '../../domain/values/iso-time.js';
-import { simulatedFreeze, windowStates } from '../../domain/window/simulated-windows.js';
-import { readCoveringWindows } from '../../store/window/window-state.js';
-import { invalid, isProblem, notFound, type Problem, refused } from '../http/problem.js';
-import { type Route, route } from '../http/route.js';
+import type { Principal } from '../access/principal.js';
+import { invalid, invalidValue, isProblem, notFound, type Problem, refused } from '../http/problem.js';
+import { type LoadedSubject, type RequestContext, type Route, route } from '../http/route.js';
+import { loadRelease } from '../http/subjects.js';
 import { loadTarget, targetKey } from '../target/target-subject.js';
 import { namedTemplate } from './plan-template-body.js';
 import { simulationBody } from './simulation-body.js';
+import { type SimulateBody, simulationInput } from './simulation-input.js';
 
 const environment = 'production';
 
@@ -42,38 +37,49 @@ export const simulationRoutes: readonly Route[] = [
     method: 'post',
     path: '/v1/plans/simulate',
     operationId: 'simulatePlan',
-    summary: 'What a plan would do on a target, and when; nothing is written',
+    summary: 'What a plan would do, and when; nothing is written',
     description:
-      'For all who may read the target. A plan that could not start is refused as startPlan would refuse it. Decided by the rules of releases, with the change windows of both workspaces and a clock that jumps. Steps are confirmed at once. People have the roles that they need, until `loseRole`.',
+      'For all who may read the target or the release. Either a plan of a new release on a target, or, with `from`, of a release as it is now. What could not start, or could not be edited, is refused as startPlan or editPlan would refuse it; with neither steps nor a live plan it is NO_PLAN. Decided by the rules of releases, with the change windows of both workspaces and a clock that jumps. Steps are confirmed at once, also one that waits for it now. People have the roles that they need, until `loseRole`.',
     tag: 'Releases',
+    query: simulateQuerySchema,
     body: simulateSchema,
     examples: { simulate: simulationExample },
     changesNothing: true,
     responses: { 200: { description: 'Nothing was written', schema: simulationSchema } },
     rejections: codesOfDecide,
     problems: ['NOT_FOUND'],
-    loadSubjectOfBody: async (call) => {
-      const found = await loadTarget({ ...call, params: { ...call.body.target, environment } });
-      return found ?? notFound('target');
-    },
+    loadSubjectOfBody: async (call) => loadSimulated(call, call.query.from, call.body.target),
     permission: 'readRelease',
-    handle: async ({ deps, principal, subject, body, nowMs, signal }) => {
+    handle: async ({ deps, principal: { user }, subject, subjectRoles, body, nowMs, signal }) => {
       const faulty = timesProblem(body, nowMs);
       if (faulty !== null) return faulty;
-      const target = targetKey(subject.target);
-      const template = await namedTemplate(deps.database.kysely, target, body);
+      const { kysely } = deps.database;
+      const template = await namedTemplate(kysely, targetKey(subject.target), body);
       if (isProblem(template)) return template;
-      const script = scriptOfBody(body.script, principal.user);
-      const freezes = script.freezes.map(({ fromMs, untilMs }, n) => simulatedFreeze(`freeze-${n}`, fromMs, untilMs));
-      const windows = await readCoveringWindows(deps.database.kysely, target);
-      const windowAt = windowStates([...windows, ...freezes]);
-      const input = inputOf(subject, { body, template, script, user: principal.user, nowMs, windowAt });
+      const script = scriptOfBody(body.script, user);
+      const given = { facts: subject, roles: subjectRoles, body, template, script, user, nowMs };
+      const input = await simulationInput(kysely, given);
+      const twice = idsProblem(input.first);
+      if (twice !== null) return twice;
       const result = await oneAtATime(() => simulated(input, signal));
       if (result.outcome === 'REJECTED') return refused(result.rejection);
       return { status: 200, body: simulationBody(result, input, script) };
     },
   }),
 ];
+
+async function loadSimulated(
+  asked: RequestContext<Principal>,
+  from: string | undefined,
+  target: SimulateBody['target'],
+): Promise<LoadedSubject<Facts> | Problem> {
+  if (target === undefined) {
+    if (from === undefined) return invalidValue('/target', 'TARGET_OR_RELEASE');
+    return (await loadRelease({ ...asked, params: { release: from } })) ?? notFound('release');
+  }
+  if (from !== undefined) return invalidValue('/target', 'TARGET_OR_RELEASE');
+  return (await loadTarget({ ...asked, params: { ...target, environment } })) ?? notFound('target');
+}
 
 /** A simulation takes the process for itself. */
 const oneAtATime = pLimit(1);
@@ -89,48 +95,15 @@ async function simulated(input: SimulationInput, signal: AbortSignal): Promise<S
   }
 }
 
-interface Given {
-  readonly body: z.output<typeof simulateSchema>;
-  readonly template: PlanTemplate | null;
-  readonly script: GivenScript;
-  readonly user: string;
-  readonly nowMs: number;
-  readonly windowAt: SimulationInput['windowAt'];
+/** The steps of a start have ids by their place, where they are given none. */
+function idsProblem(first: SimulationInput['first']): Problem | null {
+  if (first.type === 'editPlan') return null;
+  const ids = first.steps.map(({ id }) => id);
+  const twice = ids.findIndex((id, n) => ids.indexOf(id) < n);
+  return twice === -1 ? null : invalidValue(`/steps/${String(twice)}/id`, 'TWICE');
 }
 
-function inputOf(facts: Facts, { body, template, script, user, nowMs, windowAt }: Given): SimulationInput {
-  return {
-    facts: { ...facts, release: draft(facts, user, nowMs), app: simulatedApp(facts) },
-    start: {
-      ...{ type: 'startPlan', reason: null },
-      ...{ ...stepsOfBody(body, template), ...startOfBody(body), ...deadlineOfBody(body) },
-    },
-    startedBy: user,
-    nowMs,
-    script: script.events,
-    outages: script.outages,
-    windowAt,
-    limits: simulationLimits,
-  };
-}
-
-/** Confirms at once. A draft has no spread of its own: its steps are due at the opening itself. */
-function simulatedApp({ app }: Facts): TargetApp {
-  const rollout = { ...app.policy.rollout, openingSpread: 'PT0S' };
-  return { ...app, confirmation: 'COMMIT', policy: { ...app.policy, rollout } };
-}
-
-/** A release that was approved now. */
-function draft({ target }: Facts, createdBy: string, nowMs: number): Release {
-  return {
-    ...targetKey(target),
-    ...{ id: 'simulated', kind: 'NORMAL', version: '0.0.0', createdBy, createdAtMs: nowMs },
-    ...{ salt: '', hashVersion: 1, type: null, attempt: 1, steps: [], revision: 1, statusSinceMs: nowMs },
-    state: { status: 'RELEASE_PREPARATION' },
-  };
-}
-
-function timesProblem({ script, ...body }: Given['body'], nowMs: number): Problem | null {
+function timesProblem({ script, ...body }: SimulateBody, nowMs: number): Problem | null {
   const mostMs = nowMs + simulationLimits.horizonMs;
   const facts = { least: isoTime(nowMs), most: isoTime(mostMs) };
   const errorAt = (path: string, text: string | undefined): InputError[] => {

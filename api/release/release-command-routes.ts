@@ -66,10 +66,10 @@ export const releaseCommandRoutes: readonly Route[] = [
     handle: async (call) => {
       const { deps, principal, subject, subjectRoles, body, nowMs } = call;
       const { release } = subject;
+      const early = 'startAt' in body ? pastStart(body, nowMs) : null;
       const template =
-        body.type === 'startPlan'
-          ? (pastStart(body, nowMs) ?? (await namedTemplate(deps.database.kysely, targetKey(release), body)))
-          : null;
+        early ??
+        (body.type === 'startPlan' ? await namedTemplate(deps.database.kysely, targetKey(release), body) : null);
       const rights = rightsOf(subjectRoles);
       // Since the first request with this key, the start may have come, and the template may have changed.
       const sent = isProblem(template)

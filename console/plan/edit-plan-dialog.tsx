@@ -25,6 +25,7 @@ import {
 } from './edit-draft.js';
 import { draftsOf, isFault, type StepDraft } from './plan-draft.js';
 import { PlanEditWords, stepInFull } from './plan-edit-words.js';
+import { SimulatedPreview } from './simulated-preview.js';
 import { StepFields } from './step-fields.js';
 
 interface EditPlanDialogProps {
@@ -96,6 +97,10 @@ export function EditPlanDialog({ progress, plan, onClose }: EditPlanDialogProps)
         ) : null}
         <DeadlineField {...{ deadline, isTried }} onChange={setDeadline} />
         {difference === null ? null : <Difference {...{ difference }} />}
+        <SimulatedPreview
+          releaseId={progress.id}
+          command={difference === null ? null : editPlanBody(base, drafts, deadlineMs, '')}
+        />
       </Flex>
       <Form.Item name="reason" label={t('form.reason')} extra={t('form.reasonHint')} rules={[required(t)]}>
         <TextArea maxLength={reasonLimit} rows={2} />

@@ -11,11 +11,10 @@ import { useFormats } from '../i18n/use-language.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { type DeadlineDraft, deadlineBody, deadlineDraftOf, deadlineFaultOf, deadlineMsOf } from './deadline-draft.js';
 import { DeadlineField } from './deadline-field.js';
-import { instantOf } from './local-instant.js';
 import './plan.css';
 import { faultsOf, firstDrafts, isFault, refusedShares, startPlanBody, stepsOfDrafts } from './plan-draft.js';
-import { PlanPreview } from './plan-preview.js';
 import { stepsWords } from './plan-words.js';
+import { SimulatedPreview } from './simulated-preview.js';
 import { durationWords, msOf } from '../shared/duration-words.js';
 import { isLate, StartTime } from './start-time.js';
 import { StepFields } from './step-fields.js';
@@ -40,17 +39,16 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
   const isFaulty = which === 'own' && faults.some(isFault);
   const template = templateOf(which, choices);
   const steps = template?.steps ?? stepsOfDrafts(drafts);
-  const startAtMs = instantMsOf(start);
-  const deadlineAfterMs = deadlineMsOf(deadline);
   const problem = isFaulty ? null : planProblem(steps, progress);
+  const command = isFaulty || problem !== null ? null : commandOf(template ?? steps, start, deadline);
   const submit = () => {
     setIsTried(true);
-    if (isFaulty || problem !== null || isFaultyTime(start, deadline)) {
+    if (command === null) {
       setTimeout(() => document.querySelector<HTMLElement>('[role=dialog] [aria-invalid=true]')?.focus());
       return;
     }
     onClose();
-    onSend(startPlanBody(template ?? steps, start, deadlineBody(deadlineAfterMs)));
+    onSend(command);
   };
   return (
     <FormDialog
@@ -76,19 +74,21 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
         <StartTime {...{ start, isTried }} onChange={setStart} />
         <DeadlineField {...{ deadline, isTried }} onChange={setDeadline} />
         <ProblemOf problem={problem} progress={progress} />
-        {isFaulty ? null : <Foreseen {...{ progress, steps, startAtMs, deadlineAfterMs }} />}
+        {isFaulty ? null : <EndsBelow steps={steps} />}
+        <SimulatedPreview releaseId={progress.id} command={command} />
       </Flex>
     </FormDialog>
   );
 }
 
-function isFaultyTime(start: LocalTime | null, deadline: DeadlineDraft): boolean {
-  return deadlineFaultOf(deadline) !== null || (start !== null && isLate(start));
-}
-
-/** Null: at once, or the time is incomplete. */
-function instantMsOf(start: LocalTime | null): number | null {
-  return start === null ? null : (instantOf(start.local, start.zone)?.atMs ?? null);
+/** Null: a time is faulty. */
+function commandOf(
+  chosen: TemplateChoice | readonly PlanStep[],
+  start: LocalTime | null,
+  deadline: DeadlineDraft,
+): ReleaseCommandBody | null {
+  if (deadlineFaultOf(deadline) !== null || (start !== null && isLate(start))) return null;
+  return startPlanBody(chosen, start, deadlineBody(deadlineMsOf(deadline)));
 }
 
 /** Null: own steps. A template that was deleted meanwhile is no choice any more. */
@@ -149,24 +149,10 @@ function WhichSteps({ template, choices, hasFailed, onChoose }: WhichStepsProps)
   );
 }
 
-interface ForeseenProps {
-  readonly progress: Progress;
-  readonly steps: readonly PlanStep[];
-  readonly startAtMs: number | null;
-  readonly deadlineAfterMs: number | null;
-}
-
-function Foreseen({ progress, steps, ...times }: ForeseenProps): ReactElement {
+function EndsBelow({ steps }: { readonly steps: readonly PlanStep[] }): ReactElement | null {
   const { t } = useTranslation();
-  const { percentage, rollout } = progress;
   const { percent } = useFormats();
   const last = percentOf(steps.at(-1)?.bp ?? 0);
-  return (
-    <>
-      {last === 100 ? null : (
-        <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />
-      )}
-      <PlanPreview {...{ percentage, rollout, steps, ...times }} zone={rollout.zone} />
-    </>
-  );
+  if (last === 100) return null;
+  return <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />;
 }

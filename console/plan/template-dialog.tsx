@@ -3,7 +3,7 @@ import { Alert, Flex, Form } from 'antd';
 import Input from 'antd/es/input/Input.js';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { defaultRollout, rolloutBounds } from '../../domain/registry/rollout-policy.js';
+import { rolloutBounds } from '../../domain/registry/rollout-policy.js';
 import { isoDuration } from '../../domain/values/duration.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import type { PlanTemplate } from '../api/types.js';
@@ -91,7 +91,7 @@ function Foreseen({ drafts }: { readonly drafts: Parameters<typeof stepsOfDrafts
       {last === 100 ? null : (
         <Alert type="info" showIcon title={t('planStart.endsBelow', { percentage: percent(last) })} />
       )}
-      <PlanPreview percentage={0} rollout={defaultRollout} zone={null} steps={steps} startAtMs={null} />
+      <PlanPreview steps={steps} />
     </>
   );
 }

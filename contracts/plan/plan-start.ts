@@ -1,5 +1,6 @@
 /** The start of a plan: at once, at a local time of a zone, or at an instant. */
 import { type z } from 'zod';
+import type { MovedStart } from '../../domain/plan/plan-arguments.js';
 import type { CommandOf } from '../../domain/release/command-catalog.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 import { instantOf, knownZone, localText, parseLocal } from '../../domain/window/local-time.js';
@@ -21,6 +22,16 @@ export const planStartFields = {
     .meta({ description: 'The IANA time zone of a local `startAt`.', example: 'Asia/Shanghai' }),
 };
 
+/** Of a command that moves the start of a plan that has not begun. */
+export const movedStartFields = {
+  ...planStartFields,
+  startAt: planStartFields.startAt.meta({
+    description:
+      'Another start, in the forms of startPlan. Only while no step was entered or passed; afterwards STALE_PLAN. Default: as it is.',
+    example: '2027-02-10T09:00',
+  }),
+};
+
 export type PlanStart = z.output<z.ZodObject<typeof planStartFields>>;
 
 function isLocal(text: string): boolean {
@@ -36,6 +47,12 @@ export function localTimeHasZone({ startAt, zone }: PlanStart, context: z.Refine
   const issue = (message: string): void => context.addIssue({ code: 'custom', path: ['zone'], message });
   if (startAt !== undefined && isLocal(startAt) && zone === undefined) issue(fieldErrors.NO_ZONE);
   if ((startAt === undefined || isInstant(startAt)) && zone !== undefined) issue(fieldErrors.ZONE_WITHOUT_LOCAL_TIME);
+}
+
+/** Of a command that moves the start. Without one in the body, the command has none. */
+export function movedStartOf(body: PlanStart): MovedStart {
+  const { startAtMs, ...given } = startOfBody(body);
+  return startAtMs === null ? {} : { startAtMs, ...given };
 }
 
 /** The instant is found here and is a part of the command: later readers need no data of time zones. */

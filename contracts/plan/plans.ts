@@ -4,13 +4,13 @@ import {
   approverGroups,
   defaultApprovalMs,
   entersByItself,
-  type GivenStep as EditedStep,
   mostApprovals,
   mostSteps,
   type PlanStep,
   type StepApproval,
   type TemplateName,
 } from '../../domain/plan/plan.js';
+import type { CommandOf } from '../../domain/release/command-catalog.js';
 import { rolloutBounds } from '../../domain/registry/rollout-policy.js';
 import { type PlanTemplate, stepIdOf, templateIds } from '../../domain/plan/templates.js';
 import { isoDuration, parseDuration } from '../../domain/values/duration.js';
@@ -18,8 +18,8 @@ import { fieldErrors } from '../../domain/values/field-errors.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
 import { opaqueIdSchema, reasonSchema, wantedPercentageSchema } from '../http/common.js';
 import { displayText } from '../http/safe-text.js';
-import { deadlineSchema } from './plan-deadline.js';
-import { localTimeHasZone, planStartFields } from './plan-start.js';
+import { deadlineOfBody, deadlineSchema } from './plan-deadline.js';
+import { localTimeHasZone, movedStartFields, movedStartOf, planStartFields } from './plan-start.js';
 
 const longestBakeMs = 400 * 86_400_000;
 
@@ -130,10 +130,16 @@ export const planFields = {
 
 type PlanFields = z.output<z.ZodObject<typeof planFields>>;
 
-export function checkPlanFields(fields: PlanFields, context: z.RefinementCtx): void {
+/** `mayHaveNone`: neither template nor steps are needed. */
+export function checkPlanFields(
+  fields: Omit<PlanFields, 'deadline'>,
+  context: z.RefinementCtx,
+  mayHaveNone = false,
+): void {
   const { template, steps, endsBelowFull } = fields;
-  const issue = (field: string, message: string): void => context.addIssue({ code: 'custom', path: [field], message });
-  if ((template === undefined) === (steps === undefined)) issue('steps', fieldErrors.TEMPLATE_OR_STEPS);
+  const given = [template, steps].filter((one) => one !== undefined).length;
+  if (given === 2 || (given === 0 && !mayHaveNone))
+    context.addIssue({ code: 'custom', path: ['steps'], message: fieldErrors.TEMPLATE_OR_STEPS });
   if (steps !== undefined) endsAtFull({ steps, endsBelowFull }, context);
   localTimeHasZone(fields, context);
 }
@@ -163,30 +169,39 @@ export const startPlanSchema = z
     path: ['templateVersion'],
   });
 
+/** Checks the ids that are given. The default ids are those of a start. */
+export const editedStepsSchema = stepsOf(editedStepSchema, (steps) => steps.map(({ id }) => id));
+
+export const editedDeadlineSchema = deadlineSchema
+  .nullable()
+  .optional()
+  .meta({ description: 'Null removes it. One that is new, or replaces one that has fired, counts from now.' });
+
 export const editPlanSchema = z
   .strictObject({
     type: z.literal('editPlan'),
-    steps: stepsOf(editedStepSchema, (steps) => steps.map(({ id }) => id))
+    steps: editedStepsSchema
       .meta({
         description: 'All steps of the plan, also those that were entered. Left out: removed. Default: as they are.',
       })
       .optional(),
-    deadline: deadlineSchema
-      .nullable()
-      .optional()
-      .meta({ description: 'Null removes it. One that is new, or replaces one that has fired, counts from now.' }),
+    deadline: editedDeadlineSchema,
+    ...movedStartFields,
     endsBelowFull: endsBelowFullSchema,
     edit: z.int().min(0).meta({ description: 'The number `plan.edit` that you saw. Another one is STALE_PLAN.' }),
     reason: reasonSchema,
   })
-  .superRefine(({ steps, endsBelowFull }, context) => {
+  .superRefine(({ steps, endsBelowFull, ...start }, context) => {
     if (steps !== undefined) endsAtFull({ steps, endsBelowFull }, context);
+    localTimeHasZone(start, context);
   });
 
-/** Without steps in the body, the command has none. */
-export function editedStepsOf({ steps }: z.output<typeof editPlanSchema>): { readonly steps?: EditedStep[] } {
-  if (steps === undefined) return {};
-  return { steps: steps.map((step) => ({ ...planStepOf(step, ''), id: step.id ?? null })) };
+/** What an edit changes: what the body leaves out, the command has not. */
+export function planChangesOf(
+  body: Pick<z.output<typeof editPlanSchema>, 'steps' | 'deadline' | 'startAt' | 'zone'>,
+): Omit<CommandOf<'editPlan'>, 'type' | 'edit' | 'reason'> {
+  const steps = body.steps?.map((step) => ({ ...planStepOf(step, ''), id: step.id ?? null }));
+  return { ...(steps === undefined ? {} : { steps }), ...deadlineOfBody(body), ...movedStartOf(body) };
 }
 
 /** The steps that a body asks for. `template`: the one that it names. */

@@ -17,7 +17,7 @@ import {
   wantedPercentageSchema,
 } from '../http/common.js';
 import { approverFields, planSchema, planStatusSchema, timelineSchema } from './plan-view.js';
-import { checkPlanFields, planFields } from './plans.js';
+import { checkPlanFields, editedDeadlineSchema, editedStepsSchema, planFields } from './plans.js';
 import { rejectionSchema } from '../release/rejection.js';
 import { blockerSchema } from '../release/releases.js';
 
@@ -63,19 +63,33 @@ const scriptedSchema = z
 
 type Scripted = z.output<typeof scriptedSchema>;
 
+export const simulateQuerySchema = z.strictObject({
+  from: opaqueIdSchema.optional().meta({
+    description:
+      'A release: the simulation begins with it as it is now, instead of a new release on `target`. A template, or steps without a live plan, are given as startPlan. With a live plan, steps, deadline and startAt are given as editPlan. Without them its plan goes on.',
+  }),
+});
+
 export const simulateSchema = z
   .strictObject({
     target: z
       .strictObject({ miniProgram: givenIdSchema, targetApp: givenIdSchema })
-      .meta({ description: 'In production. The release is a new one, in Release Preparation.' }),
+      .optional()
+      .meta({ description: 'In production, for a new release in Release Preparation. Either this or `from`.' }),
     ...planFields,
+    steps: editedStepsSchema
+      .optional()
+      .meta({ description: 'As of startPlan; with `from` and a live plan as of editPlan: all of its steps.' }),
+    deadline: editedDeadlineSchema,
     script: z
       .array(scriptedSchema)
       .max(mostScripted)
       .default([])
       .meta({ description: 'What happens besides the steps of the plan.' }),
   })
-  .superRefine(checkPlanFields)
+  .superRefine((body, context) => {
+    checkPlanFields(body, context, body.target === undefined);
+  })
   .superRefine(({ script }, context) => {
     const outages = script.filter((one) => one.type === 'outage');
     for (const [n, event] of script.entries()) {
@@ -162,7 +176,7 @@ const warningSchema = z.strictObject({
     .enum(['NO_BASELINE', 'JUMP_OVER_5X', 'AFTER_DEADLINE', 'NIGHT', 'WEEKEND', 'IN_FREEZE', 'NEVER_OPENS', 'REFUSED'])
     .meta({
       description:
-        'JUMP_OVER_5X, AFTER_DEADLINE, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the first step is due. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.',
+        'JUMP_OVER_5X, AFTER_DEADLINE, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the next step is due at the beginning. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.',
     }),
   step: opaqueIdSchema.optional(),
   event: z.int().min(0).optional().meta({ description: 'Its place in the script, from 0.' }),
@@ -172,7 +186,7 @@ const warningSchema = z.strictObject({
 export const simulationSchema = z
   .strictObject({
     changes: z.array(changeSchema).meta({ description: 'Of release and plan, in order of time.' }),
-    timeline: z.array(timelineSchema).meta({ description: 'As it is shown at the start of the plan.' }),
+    timeline: z.array(timelineSchema).meta({ description: 'As it is shown at the beginning.' }),
     blockers: z
       .array(z.strictObject({ at: timeSchema, blockers: z.array(blockerSchema) }))
       .meta({ description: 'After the changes after which they are others than before.' }),

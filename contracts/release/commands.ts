@@ -21,8 +21,8 @@ import {
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
 import { deadlineOfBody } from '../plan/plan-deadline.js';
-import { startOfBody } from '../plan/plan-start.js';
-import { editedStepsOf, editPlanSchema, startPlanSchema, stepsOfBody } from '../plan/plans.js';
+import { localTimeHasZone, movedStartFields, movedStartOf, startOfBody } from '../plan/plan-start.js';
+import { editPlanSchema, planChangesOf, startPlanSchema, stepsOfBody } from '../plan/plans.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 
 const plain = <Type extends ReleaseCommand['type']>(type: Type) => z.strictObject({ type: z.literal(type) });
@@ -100,8 +100,10 @@ export const releaseCommandBodySchema = z
       .strictObject({
         type: z.literal('resumePlan'),
         holds: z.array(opaqueIdSchema).min(1).max(20).meta({ description: 'The ids of the holds to lift.' }),
+        ...movedStartFields,
         reason: reasonSchema.optional(),
       })
+      .superRefine(localTimeHasZone)
       .meta({ id: 'ResumePlan' }),
     z
       .strictObject({
@@ -183,9 +185,9 @@ export function releaseCommandOf(body: ReleaseCommandBody, template: PlanTemplat
     case 'startPlan':
       return startPlanOf(body, template);
     case 'editPlan':
-      return { type: body.type, ...editedStepsOf(body), ...deadlineOfBody(body), edit: body.edit, reason: body.reason };
+      return { type: body.type, ...planChangesOf(body), edit: body.edit, reason: body.reason };
     case 'resumePlan':
-      return { type: body.type, holds: body.holds, reason: body.reason ?? null };
+      return { type: body.type, holds: body.holds, ...movedStartOf(body), reason: body.reason ?? null };
     case 'approveStep':
       return { type: body.type, review: body.review, comment: body.comment ?? null };
     case 'approve':

@@ -29,14 +29,18 @@ export function withDeadlineAfter(plan: Plan, release: Pick<Release, 'state'>, a
   if (deadline === null || deadline.firedAtMs !== null) return plan;
   if (statusPhaseOf(release) === 'PAUSED') return { ...plan, deadline: stopped(deadline, atMs) };
   if (deadline.runningSinceMs !== null) return plan;
-  const fromMs = plan.currentStep === -1 ? Math.max(atMs, plan.firstStepAtMs) : atMs;
-  return { ...plan, deadline: { ...deadline, runningSinceMs: fromMs } };
+  return { ...plan, deadline: { ...deadline, runningSinceMs: Math.max(atMs, plan.firstStepAtMs) } };
 }
 
 /** Two processes' clocks differ, so a span can be negative: it counts as none. */
 function stopped(deadline: PlanDeadline, atMs: number): PlanDeadline {
   const ranMs = Math.max(0, atMs - (deadline.runningSinceMs ?? atMs));
   return { ...deadline, countedMs: deadline.countedMs + ranMs, runningSinceMs: null };
+}
+
+/** The deadline of a plan whose start is moved: it has not run yet. One that has fired stays. */
+export function restartedDeadline(was: PlanDeadline | null): PlanDeadline | null {
+  return was === null || was.firedAtMs !== null ? was : freshDeadline(was.afterMs);
 }
 
 /** The deadline that holds the plan at `atMs`. */

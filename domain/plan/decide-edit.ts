@@ -11,6 +11,7 @@ import { bpOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
 import { type ApprovalPolicy, withoutPolicy } from './approval-policy.js';
 import { bakeRejection } from './min-bake.js';
+import { isStartOver, withStart } from './moved-start.js';
 import { momentOf } from './plan-clock.js';
 import { editOf, type GivenStep, nextStepOf, passedSteps, type Plan, type PlanStep } from './plan.js';
 import { editedDeadline } from './deadline.js';
@@ -26,8 +27,8 @@ export function editPlan(
   const { release } = facts;
   const { steps: given = plan.steps, edit, reason } = command;
   const passed = passedSteps(plan, bpOf(release));
-  if (edit !== editOf(plan) || !isOfPlan(plan, given) || !keepsPassed(plan, given, passed))
-    return rejected(stale(plan));
+  const isSeen = edit === editOf(plan) && !isStartOver(plan, command, release);
+  if (!isSeen || !keepsSteps(plan, given, passed)) return rejected(stalePlan(plan));
   const steps = editedSteps(plan, given, momentOf(facts, context));
   const isAsBefore = steps.length === plan.steps.length && steps.every((step, n) => step === plan.steps[n]);
   const rejection = isAsBefore
@@ -36,7 +37,7 @@ export function editPlan(
       bakeRejection(facts, steps, plan.steps) ??
       weakening(plan, steps, context));
   if (rejection !== null) return rejected(rejection);
-  const edited = withDeadline(isAsBefore ? plan : withSteps(plan, steps, context), command);
+  const edited = withStart(withDeadline(isAsBefore ? plan : withSteps(plan, steps, context), command), command);
   return edited === plan ? noOp : planChanged(release, 'PlanEdited', { ...edited, edit: edit + 1 }, reason);
 }
 
@@ -46,8 +47,13 @@ function withDeadline(plan: Plan, { deadlineAfterMs }: CommandOf<'editPlan'>): P
   return deadline === was ? plan : { ...plan, deadline };
 }
 
-function stale(plan: Plan): CommandRejection {
+/** The plan is another one than the author of the command has seen. */
+export function stalePlan(plan: Plan): CommandRejection {
   return { code: 'STALE_PLAN', next: nextStepOf(plan)?.id ?? null, edit: editOf(plan) };
+}
+
+function keepsSteps(plan: Plan, given: readonly GivenStep[], passed: number): boolean {
+  return isOfPlan(plan, given) && keepsPassed(plan, given, passed);
 }
 
 function isOfPlan({ steps }: Plan, given: readonly GivenStep[]): boolean {

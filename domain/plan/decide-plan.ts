@@ -11,14 +11,14 @@ import { assertNever } from '../values/assert-never.js';
 import { type ApprovalCommand, approvalRequested, decideApproval } from './decide-approval.js';
 import { isPastDeadline } from './deadline.js';
 import { heldByDeadline, planDeadline } from './decide-deadline.js';
-import { editPlan } from './decide-edit.js';
+import { editPlan, stalePlan } from './decide-edit.js';
 import { recheckPlan } from './decide-recheck.js';
 import { startPlan } from './decide-start.js';
 import { entered, withHold } from './follow-release.js';
+import { isStartOver, withStart } from './moved-start.js';
 import { spreadMsOf, waitForOpening } from './opening-spread.js';
 import { isRaisable, momentOf } from './plan-clock.js';
 import {
-  editOf,
   type HoldKind,
   isLive,
   lateMs,
@@ -94,12 +94,14 @@ function holdPlan(release: Release, plan: Plan, reason: string, context: Command
 function resumePlan(
   facts: ReleaseFacts,
   plan: Plan,
-  { holds, reason }: CommandOf<'resumePlan'>,
+  command: CommandOf<'resumePlan'>,
   context: CommandContext,
 ): Decision {
   const { release } = facts;
+  const { holds, reason } = command;
   const lifted = plan.holds.filter((hold) => holds.includes(hold.id));
   if (lifted.length === 0) return noOp;
+  if (isStartOver(plan, command, release)) return rejected(stalePlan(plan));
   const isLifted = (kind: HoldKind): boolean => lifted.some((hold) => hold.kind === kind);
   const kept: Plan = {
     ...plan,
@@ -111,7 +113,7 @@ function resumePlan(
   const resumed = isLifted('MANUAL_OVERRIDE')
     ? entered(kept, stepAtOrBelow(plan.steps, bpOf(release)), release, momentOf(facts, context))
     : kept;
-  return planChanged(release, 'PlanResumed', resumed, reason);
+  return planChanged(release, 'PlanResumed', withStart(resumed, command), reason);
 }
 
 /** Enters the next step now, or asks for its approval. The rest of the bake is waived. */
@@ -125,8 +127,7 @@ function advancePlan(
   const index = plan.steps.findIndex((step) => step.id === to);
   if (index !== -1 && index <= plan.currentStep) return noOp;
   const next = nextStepOf(plan);
-  if (next === undefined || next.id !== to)
-    return rejected({ code: 'STALE_PLAN', next: next?.id ?? null, edit: editOf(plan) });
+  if (next === undefined || next.id !== to) return rejected(stalePlan(plan));
   const wanted = { bp: next.bp, supersede: false, reason, owner: plan.runsAs };
   if (override !== undefined) return unlessHeld(plan, raise(facts, { ...wanted, override }, context));
   return raiseOrRequest(facts, plan, wanted, context);

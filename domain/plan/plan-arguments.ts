@@ -2,6 +2,13 @@
 import type { MayOverride, None, WithReason } from '../release/argument-parts.js';
 import type { GivenStep, LocalTime, PlanStep, TemplateName } from './plan.js';
 
+/** Another start of a plan that has not begun. Absent: as it is. */
+export interface MovedStart {
+  readonly startAtMs?: number;
+  /** The same time as it was given. Absent: not as a local time. */
+  readonly startLocal?: LocalTime;
+}
+
 export interface PlanArguments {
   readonly startPlan: {
     readonly template: TemplateName | null;
@@ -16,17 +23,18 @@ export interface PlanArguments {
   };
   readonly holdPlan: WithReason;
   /** `holds`: the ids of the holds to lift. */
-  readonly resumePlan: { readonly holds: readonly string[]; readonly reason: string | null };
+  readonly resumePlan: MovedStart & { readonly holds: readonly string[]; readonly reason: string | null };
   /** `to`: the id of the next step. A command that was given twice advances once. */
   readonly advancePlan: MayOverride & { readonly to: string; readonly reason: string };
-  readonly editPlan: WithReason & {
-    /** The number that the author saw. */
-    readonly edit: number;
-    /** All of them, also those that were entered. Absent: as they are. */
-    readonly steps?: readonly GivenStep[];
-    /** Null: without one. Absent: as it is. */
-    readonly deadlineAfterMs?: number | null;
-  };
+  readonly editPlan: WithReason &
+    MovedStart & {
+      /** The number that the author saw. */
+      readonly edit: number;
+      /** All of them, also those that were entered. Absent: as they are. */
+      readonly steps?: readonly GivenStep[];
+      /** Null: without one. Absent: as it is. */
+      readonly deadlineAfterMs?: number | null;
+    };
   readonly endPlan: WithReason;
   /** `review`: the id of the open request. An approval of another one would approve what the user has not seen. */
   readonly approveStep: { readonly review: string; readonly comment: string | null };

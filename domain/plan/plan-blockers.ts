@@ -43,8 +43,10 @@ function approvalBlockers(plan: Plan, rollout: RolloutPolicy): Blocker[] {
 
 function bakeBlockers(plan: Plan): Blocker[] {
   const sinceMs = plan.entered.at(-1)?.atMs ?? plan.startedAtMs;
-  const untilMs = plan.currentStep === -1 ? plan.firstStepAtMs : bakeEndsAtMs(plan);
-  return untilMs === null ? [] : [{ code: 'BAKING', sinceMs, by: null, clearedBy: { type: 'advancePlan' }, untilMs }];
+  const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : bakeEndsAtMs(plan);
+  if (readyAtMs === null) return [];
+  const untilMs = Math.max(readyAtMs, plan.notBeforeMs);
+  return [{ code: 'BAKING', sinceMs, by: null, clearedBy: { type: 'advancePlan' }, untilMs }];
 }
 
 function manualBlockers(plan: Plan): Blocker[] {

@@ -2,10 +2,12 @@
  * Simulates a plan: the commands of a script and those that the workflow would give, each decided by `decide` with a
  * clock that jumps to the next of them. It has no rule of its own.
  */
+import type { AuthorRights } from '../release/author-rights.js';
 import { type Author, lostAuthority } from '../release/authority.js';
 import { blockersOf } from '../release/blockers.js';
 import { type Command, type CommandContext, isGatedCommand } from '../release/command-catalog.js';
 import { decide } from '../release/decide.js';
+import { freezePassedBy } from '../release/decide-freeze.js';
 import { type Decision, rejected } from '../release/decision.js';
 import {
   type AutomaticStepFacts,
@@ -14,9 +16,9 @@ import {
   type ReleaseChangeEvent,
   type ReleaseFacts,
 } from '../release/events.js';
-import { openWindow } from '../release/freeze.js';
+import { openWindow, type WindowState } from '../release/freeze.js';
 import { type DueCommand, nextStep } from '../release/next-step.js';
-import { bpOf } from '../release/release.js';
+import { bpOf, confirmedBpOf } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
 import { isLive, nextStepOf, planStatusOf } from './plan.js';
 import { openStepReviewOf, reviewIdOf } from './step-approval.js';
@@ -44,6 +46,8 @@ interface Run {
   readonly settled: string[];
   /** Users without a role. */
   readonly gone: string[];
+  /** Exemptions that were used, by id. */
+  readonly used: string[];
   readonly changes: SimulatedChange[];
   readonly refusals: ScriptRefusal[];
 }
@@ -53,10 +57,12 @@ export function* simulation(input: SimulationInput): Generator<undefined, Simula
   const { facts, nowMs, limits } = input;
   const run: Run = {
     ...{ input, facts, nowMs, position: 0, decisions: 0 },
-    ...{ settled: [], gone: [], changes: [], refusals: [] },
+    ...{ settled: [], gone: [], used: [], changes: [], refusals: [] },
   };
-  const start = decided(run, input.start, input.startedBy);
-  if (start.outcome === 'REJECTED') return start;
+  confirmStep(run);
+  const first = decided(run, input.first, input.by, input.rights);
+  if (first.outcome === 'REJECTED') return first;
+  run.gone.push(...input.gone);
   const started = run.facts;
   const ended = (end: SimulationEnd): Simulation => ({
     outcome: 'SIMULATED',
@@ -79,6 +85,14 @@ export function* simulation(input: SimulationInput): Generator<undefined, Simula
       run.settled.push(next.due.id);
     } else happened(run, next.event);
   }
+}
+
+/** The step that the super app has not confirmed yet. Those that follow are confirmed at once. */
+function confirmStep(run: Run): void {
+  const { release } = run.facts;
+  const bp = bpOf(release);
+  if (confirmedBpOf(release) === bp) return;
+  decided(run, { type: 'confirmStep', attempt: release.attempt, bp }, 'system:push');
 }
 
 type Happening =
@@ -137,15 +151,16 @@ function commandOf({ release: { plan } }: ReleaseFacts, command: ScriptedCommand
 }
 
 /** As in the store's transaction: the author's role, the change windows for what they gate, then the rules. */
-function decided(run: Run, command: Command, actor: string): Decision {
-  const { input, nowMs } = run;
+function decided(run: Run, command: Command, actor: string, rights: Partial<AuthorRights> = {}): Decision {
+  const { nowMs } = run;
   run.decisions += 1;
   const facts: ReleaseFacts = {
     ...run.facts,
-    window: isGatedCommand(command.type) ? input.windowAt(nowMs) : openWindow,
+    window: isGatedCommand(command.type) ? windowNow(run) : openWindow,
     automaticStep: automaticStepOf(run),
   };
   const context: CommandContext = {
+    ...rights,
     ...{ actor, atMs: nowMs, receivedAtMs: nowMs, expectedRevision: null },
     fresh: { id: `simulated-${String(run.decisions)}`, salt: facts.release.salt },
   };
@@ -153,6 +168,12 @@ function decided(run: Run, command: Command, actor: string): Decision {
   const decision = lost === null ? decide(facts, command, context) : rejected(lost);
   if (decision.outcome === 'APPLIED') applied(run, command, decision.events, context);
   return decision;
+}
+
+/** An exemption covers one increase. */
+function windowNow({ input, used, nowMs }: Run): WindowState {
+  const { exemptions = [], ...window } = input.windowAt(nowMs);
+  return { ...window, exemptions: exemptions.filter(({ id }) => !used.includes(id)) };
 }
 
 function automaticStepOf({ facts, gone }: Run): AutomaticStepFacts {
@@ -172,6 +193,7 @@ function applied(run: Run, command: Command, events: readonly DomainEvent[], con
   const { actor, atMs } = context;
   const after = evolveAll(run.facts, events, context);
   if (after.release === null) return;
+  run.used.push(...(freezePassedBy(events)?.exemptions ?? []).map(({ id }) => id));
   run.facts = { ...after, release: after.release };
   const { release } = run.facts;
   const event = events.find((one): one is ReleaseChangeEvent => isChangeOf(one, release.id));
@@ -183,6 +205,6 @@ function applied(run: Run, command: Command, events: readonly DomainEvent[], con
     planStatus: planStatusOf(release.plan, atMs),
     cause: { event: event.type, command: command.type, by: actor, reason: event.reason },
     requested: event.type === 'StepApprovalRequested' ? openStepReviewOf(release.plan) : null,
-    blockers: blockersOf({ ...run.facts, window: run.input.windowAt(atMs) }, release),
+    blockers: blockersOf({ ...run.facts, window: windowNow(run) }, release),
   });
 }

@@ -1,4 +1,5 @@
 /** What a simulation of a plan is given, and what it finds. The simulation itself is in `simulate.ts`. */
+import type { AuthorRights } from '../release/author-rights.js';
 import type { Blocker } from '../release/blocker-types.js';
 import type { CommandOf, CommandType } from '../release/command-catalog.js';
 import type { ReleaseEventType } from '../release/event-types.js';
@@ -39,10 +40,15 @@ export interface SimulationLimits {
 export const simulationLimits: SimulationLimits = { horizonMs: 400 * 86_400_000, decisions: 10_000 };
 
 export interface SimulationInput {
-  /** Before the plan. */
+  /** Before the first command. */
   readonly facts: ReleaseFacts;
-  readonly start: CommandOf<'startPlan'>;
-  readonly startedBy: string;
+  /** Given now. An edit that changes nothing leaves a live plan as it is. */
+  readonly first: CommandOf<'startPlan' | 'editPlan'>;
+  readonly by: string;
+  /** Of the author of the first command. */
+  readonly rights: Partial<AuthorRights>;
+  /** Users who have no role on the target any more. The first command is decided all the same. */
+  readonly gone: readonly string[];
   readonly nowMs: number;
   /** In order of time. Positions in it name its events. */
   readonly script: readonly ScriptedEvent[];
@@ -85,7 +91,7 @@ export type SimulationEnd = (typeof simulationEnds)[number];
 
 export interface Simulation {
   readonly outcome: 'SIMULATED';
-  /** After the start of the plan, and after the last decision. */
+  /** After the first command, and after the last decision. */
   readonly started: ReleaseFacts;
   readonly final: ReleaseFacts;
   readonly endedAtMs: number;
@@ -94,7 +100,7 @@ export interface Simulation {
   readonly refusals: readonly ScriptRefusal[];
 }
 
-/** The plan cannot start. */
+/** The first command is refused. */
 export interface NotSimulated {
   readonly outcome: 'REJECTED';
   readonly rejection: Rejection;

@@ -7,7 +7,10 @@ import { freshBake, type Moment } from './plan-clock.js';
 import { type Plan, stepAtOrBelow } from './plan.js';
 import { timelineOf } from './timeline.js';
 
-/** In gray, the last step at or below the share counts as entered now, and bakes in full. */
+/**
+ * In gray, the last step at or below the share counts as entered now, and bakes in full. The next one is not due before
+ * the start that was given.
+ */
 export function startedPlan(
   release: Pick<Release, 'state' | 'plan'>,
   command: Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs' | 'startLocal' | 'deadlineAfterMs'>,
@@ -37,7 +40,7 @@ export function startedPlan(
     ended: null,
   };
   const index = stepAtOrBelow(plan.steps, bpOf(release));
-  const atStep = index === -1 ? plan : entered(plan, index, release, moment);
+  const atStep = index === -1 ? plan : { ...entered(plan, index, release, moment), notBeforeMs: plan.firstStepAtMs };
   const placed = withDeadlineAfter(atStep, release, atMs);
   const coming = timelineOf(placed, release, moment);
   const predictedAtStart = plan.steps.map(({ id }) => coming.find(({ step }) => step.id === id)?.earliestAtMs ?? null);

@@ -68,6 +68,7 @@ const ofTimesAndNumbers = {
   NO_ZONE: 'A local time needs a time zone, such as Asia/Shanghai.',
   ZONE_WITHOUT_LOCAL_TIME: 'Goes with a local time only, such as 2027-02-10T09:00.',
   TEMPLATE_OR_STEPS: 'Give either a template or steps.',
+  TARGET_OR_RELEASE: 'Give either a target, or the release in from.',
   NO_SUCH_TEMPLATE:
     'There is no such built-in template, and none in the workspaces of the mini program and the target app.',
 };

@@ -1,13 +1,18 @@
 /** Change windows in a simulation: their states at many instants, and freezes that exist in the simulation only. */
-import type { WindowState } from '../release/freeze.js';
+import type { Exemption, WindowState } from '../release/freeze.js';
 import { dayMs, localText } from './local-time.js';
 import { activeSpans, mergedSpans, type Span } from './occurrences.js';
 import { closedBy, type CoveringWindow, type SpansOf, stateOf, withClosing } from './window-state.js';
 
 const chunkMs = 32 * dayMs;
 
+type ExpiringExemption = Exemption & { readonly expiresAtMs: number };
+
 /** The state of the target at an instant. The spans of a window are computed once for each 32 days. */
-export function windowStates(windows: readonly CoveringWindow[]): (atMs: number) => WindowState {
+export function windowStates(
+  windows: readonly CoveringWindow[],
+  exemptions: readonly ExpiringExemption[] = [],
+): (atMs: number) => WindowState {
   const kept: Record<string, readonly Span[]> = {};
   const spansOf: SpansOf = (window, fromMs, untilMs) => {
     const spans: Span[] = [];
@@ -20,7 +25,8 @@ export function windowStates(windows: readonly CoveringWindow[]): (atMs: number)
   const isActive = (window: CoveringWindow, atMs: number): boolean => spansOf(window, atMs, atMs + 1).length > 0;
   return (atMs) => {
     const blocking = closedBy(windows, (window) => isActive(window, atMs));
-    return withClosing(windows, stateOf(windows, blocking, atMs, spansOf), atMs, spansOf);
+    const open = exemptions.filter(({ expiresAtMs }) => atMs < expiresAtMs);
+    return { ...withClosing(windows, stateOf(windows, blocking, atMs, spansOf), atMs, spansOf), exemptions: open };
   };
 }
 

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { FreezePassed } from '../../domain/release/freeze.js';
 import { planDifference, type PlanDifference } from '../../domain/plan/plan-difference.js';
 import { planStartView, type PlanStartView } from '../../domain/plan/plan-view.js';
-import { bpOf, confirmedBpOf, type Release } from '../../domain/release/release.js';
+import { bpOf, confirmedBpOf, lastChangeOf, type Release } from '../../domain/release/release.js';
 import { anyOpenReviewOf } from '../../domain/review/review-change.js';
 import { availabilityOf, type Target, type TargetKey, targetName } from '../../domain/target/target.js';
 import { isoDuration } from '../../domain/values/duration.js';
@@ -84,11 +84,13 @@ function passedOf({ event }: ReleaseChange): EventNotes {
   return 'freeze' in event ? { freeze: event.freeze } : {};
 }
 
-/** Of a plan that starts later: when, and as it was given. */
-function startOf({ event, after }: ReleaseChange): EventNotes {
+/** Of a plan that starts later, or whose start is moved: when, and as it was given. */
+function startOf({ event, before, after }: ReleaseChange): EventNotes {
   const { plan } = after;
-  if (event.type !== 'PlanStarted' || plan === undefined || plan.firstStepAtMs <= plan.startedAtMs) return {};
-  return { planStart: planStartView(plan) };
+  const sets = event.type === 'PlanStarted' || event.type === 'PlanEdited' || event.type === 'PlanResumed';
+  if (!sets || plan === undefined || plan.firstStepAtMs <= lastChangeOf(after).atMs) return {};
+  const isMoved = event.type === 'PlanStarted' || before?.plan?.firstStepAtMs !== plan.firstStepAtMs;
+  return isMoved ? { planStart: planStartView(plan) } : {};
 }
 
 /** Of the start of a plan with a deadline. */

@@ -51,6 +51,11 @@ async function simulating(shell: Shell): Promise<void> {
   expect(await shell.run('simulate', fileOf({ steps: [{ percentage: 500 }] }), ...target)).toMatchObject({
     ...{ code: 1, err: expect.stringContaining('steps/0/percentage: ') },
   });
+  expect(await shell.run('simulate', 'quick', '--program', 'weather')).toMatchObject({
+    ...{ code: 1, err: expect.stringContaining('either --from, or --program and --app') },
+  });
+  const late = ok(await shell.run('simulate', 'quick', ...target, '--deadline', 'PT1H'));
+  expect(late).toContain('10 %  HELD  PlanHeld  system:plan  Not done after PT1H\n');
 }
 
 async function explaining(shell: Shell): Promise<void> {
@@ -125,6 +130,8 @@ async function editing(shell: Shell, asBob: Readonly<Record<string, string>>): P
   const approval = { approvers: 'REVIEWERS' };
   const wanted = steps.map((step, n) => (n === 1 || n === 2 ? { ...step, approval } : step));
   const file = fileOf({ edit, steps: [...wanted.slice(0, 3), { percentage: 30, bake: 'P1D' }, wanted.at(-1)] });
+  expect(ok(await shell.run('simulate', '--from', name))).toMatch(/5 % {2}RUNNING {2}PercentageSet {2}system:plan/);
+  expect(ok(await shell.run('simulate', file, '--from', name))).toMatch(/RUNNING {2}PlanEdited {2}admin {2}Simulated/);
   const edited = await release('edit-plan', name, '--file', file, '--reason', 'slower');
   expect([ok(edited), edited.err]).toEqual([
     expect.stringMatching(/^editPlan: APPLIED\n/),

@@ -62,6 +62,8 @@ test('steps of a running plan are changed, added and guarded, and the history sa
     '50 %: share 50 % → 30 %',
     '100 %: approval none → Approval by reviewers: 1, within 3 days',
   ]);
+  const preview = dialog.getByRole('region', { name: 'Expected times' }).getByRole('listitem');
+  await expect(preview).toContainText(['10 % reached already', '30 % ', '60 % ', '100 % Not before: ']);
   expect(await findingsAtEachWidth(page, 'an edit of a plan')).toEqual([]);
   await open();
   await share(2).fill('30');

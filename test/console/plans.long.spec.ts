@@ -24,11 +24,16 @@ test('a plan of own steps is started, held, resumed, advanced by hand and ended'
   await dialog.getByRole('button', { name: 'Start the plan' }).click();
   await expect(first.getByRole('alert')).toHaveText('At least 5 minutes, because the next step is automatic.');
   await expect(first.getByLabel('Time on this step')).toBeFocused();
+  const preview = dialog.getByRole('region', { name: 'Expected times' });
+  await expect(preview).toContainText('The times are shown when all fields are filled in.');
+  const simulations = '**/v1/plans/simulate*';
+  await page.route(simulations, (route) => route.fulfill({ status: 500 }));
   await first.getByLabel('Time on this step').fill('5');
-  await expect(dialog.getByRole('region', { name: 'Expected times' }).getByRole('listitem').first()).toHaveText(
-    // At night and at a weekend it says so.
-    /^10 % at once/,
-  );
+  await expect(preview.getByRole('alert')).toBeVisible();
+  await page.unroute(simulations);
+  await preview.getByRole('button', { name: 'Try again' }).click();
+  // At night and at a weekend it says so.
+  await expect(preview.getByRole('listitem').first()).toHaveText(/^10 % at once/);
   await dialog.getByRole('button', { name: 'Start the plan' }).click();
 
   // The first step is automatic, and due at once.
@@ -72,7 +77,8 @@ test('a step waits for the approval of a second person', async ({ openAs, world 
   await dialog.getByRole('radio', { name: 'Own steps' }).check();
   await dialog.getByRole('group', { name: 'Step 1' }).getByLabel('Approval before this step').selectOption('Reviewers');
   const preview = dialog.getByRole('region', { name: 'Expected times' });
-  await expect(preview.getByRole('listitem').first()).toContainText('after an approval');
+  await expect(preview.getByRole('listitem').first()).toContainText('after an approval (Reviewers: 1)');
+  await expect(preview.getByRole('listitem').nth(1)).toContainText('50 % Not before: ');
   await dialog.getByRole('button', { name: 'Start the plan' }).click();
   const asked = page.getByRole('region', { name: 'Approval of the step at 10 %' });
   await expect(asked).toContainText('No approval yet. 1 needed.');

@@ -32,7 +32,7 @@ const more: Readonly<Record<string, string>> = {
   'release events': '--limit 5',
   'release get': '-o json',
   'version list': '--limit 5',
-  simulate: '--start-at 2030-01-31T10:00 --zone Asia/Shanghai --script what-if.yaml',
+  simulate: 'standard --program weather --app wallet --start-at 2030-01-31T10:00 --zone Asia/Shanghai',
   'release plan': '> plan.yaml',
   'window create': '--start 2030-02-05 --end 2030-02-13 --zone Asia/Shanghai',
   'window preview': '--start 2030-01-05 --end 2030-01-07 --rrule "FREQ=WEEKLY;BYDAY=SA"',

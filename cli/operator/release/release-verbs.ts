@@ -66,18 +66,19 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
   startPlan: {
     ...{ name: 'start', summary: 'start a plan, which raises the release step by step', reason: 'optional' },
     options: ['plan', 'startAt', 'zone', 'deadline'],
-    body: ({ flags: { plan = '', startAt, zone, deadline, ...flags } }) => ({
-      ...{ type: 'startPlan', template: plan, ...reasonOf(flags) },
-      ...(startAt === undefined ? {} : { startAt }),
-      ...(zone === undefined ? {} : { zone }),
+    body: ({ flags: { plan = '', deadline, ...flags } }) => ({
+      ...{ type: 'startPlan', template: plan, ...reasonOf(flags), ...startOf(flags) },
       ...(deadline === undefined ? {} : { deadline: { after: deadline } }),
     }),
     reaches: ({ release }) => stepIs(planOf(release).steps.at(-1)?.id ?? ''),
   },
   holdPlan: withReason('holdPlan', 'hold', 'keep the plan from raising the release'),
   resumePlan: {
-    ...{ name: 'resume-plan', summary: 'lift holds of the plan', reason: 'optional', options: ['hold'] },
-    body: ({ flags, release }) => ({ type: 'resumePlan', holds: holdsOf(flags, release), ...reasonOf(flags) }),
+    ...{ name: 'resume-plan', summary: 'lift holds of the plan', reason: 'optional' },
+    options: ['hold', 'startAt', 'zone'],
+    body: ({ flags, release }) => ({
+      ...{ type: 'resumePlan', holds: holdsOf(flags, release), ...reasonOf(flags), ...startOf(flags) },
+    }),
   },
   advancePlan: {
     ...{ name: 'advance', summary: 'enter the next step of the plan now', reason: 'required' },
@@ -136,6 +137,10 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
 
 type Plain = 'apply' | 'withdraw' | 'completeTesting' | 'resume' | 'withdrawOffline';
 type Reasoned = 'reject' | 'pause' | 'cancel' | 'holdPlan' | 'endPlan' | 'rejectOffline';
+
+function startOf({ startAt, zone }: VerbFlags): { readonly startAt?: string; readonly zone?: string } {
+  return { ...(startAt === undefined ? {} : { startAt }), ...(zone === undefined ? {} : { zone }) };
+}
 
 function plain(type: Plain, summary: string, name: string = type): Verb {
   return { name, summary, body: () => ({ type }) };

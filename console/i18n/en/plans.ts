@@ -166,6 +166,11 @@ export const plans = {
     atOnce: 'at once',
     byHandNote: 'when a user goes to it',
     approvalNote: 'after an approval',
+    approvalBy: 'after an approval ({{who}}: {{count}})',
+    waitsForWindows: 'waits for change windows: {{names}}',
+    neverOpens: 'The change windows do not open within 400 days.',
+    previewLoading: 'The plan is simulated.',
+    previewEmpty: 'The times are shown when all fields are filled in.',
     endsBelow: 'The plan ends at {{percentage}}. Later steps are made by hand.',
     problem: {
       notGrowing: 'Choose a share above {{above}}.',

@@ -50,6 +50,7 @@ export const fieldError: Record<FieldErrorCode, string> = {
   NO_ZONE: '当地时间需要时区，例如 Asia/Shanghai。',
   ZONE_WITHOUT_LOCAL_TIME: '只能与当地时间一起使用，例如 2027-02-10T09:00。',
   TEMPLATE_OR_STEPS: '请提供模板或步骤，二者选一。',
+  TARGET_OR_RELEASE: '请提供目标，或在 from 中提供发布单，二者选一。',
   NO_SUCH_TEMPLATE: '没有这个内置模板，小程序和目标应用的工作空间中也没有。',
   NOT_A_SHARE: '百分比，最多两位小数。',
   NOT_A_LOCAL_TIME: '请填写本世纪的当地时间，例如 2027-02-10T08:00。',

@@ -151,6 +151,11 @@ export const plans: PlanTexts = {
     atOnce: '立即',
     byHandNote: '待手动进入',
     approvalNote: '审批之后',
+    approvalBy: '审批之后（{{who}}：{{count}}）',
+    waitsForWindows: '等待变更窗口：{{names}}',
+    neverOpens: '变更窗口在 400 天内不会开放。',
+    previewLoading: '正在模拟计划。',
+    previewEmpty: '填完所有字段后显示时间。',
     endsBelow: '计划止于 {{percentage}}，之后的步骤需手动执行。',
     problem: {
       notGrowing: '请选择大于 {{above}} 的比例。',

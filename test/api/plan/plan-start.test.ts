@@ -54,6 +54,43 @@ describeInTurn('the start of a plan at a time', (databases) => {
     expect(plan).not.toHaveProperty('zone');
   });
 
+  it('is moved by an edit, which ledger, trail and simulation show, until a step is entered', async () => {
+    await applied(id, { type: 'endPlan', reason: 'next test' });
+    await applied(id, { ...quick, startAt: startsAt });
+    const edit = { type: 'editPlan', edit: 0, reason: 'Later' };
+    expect(await command(id, { ...edit, startAt: start.startAt })).toMatchObject({
+      ...{ status: 422, body: { errors: [{ path: '/zone', code: 'NO_ZONE' }] } },
+    });
+    expect(await command(id, { ...edit, startAt: '2026-01-01T09:00:00Z' })).toMatchObject({
+      ...{ status: 422, body: { errors: [{ path: '/startAt', code: 'IN_THE_PAST' }] } },
+    });
+    const later = { startAt: `${year}-01-20T09:00`, zone: 'America/New_York' };
+    const moved = { startAt: `${year}-01-20T14:00:00.000Z`, startLocal: later.startAt, zone: later.zone };
+    const simulated = await world().as('maker admin').post(`/v1/plans/simulate?from=${id}`, later);
+    expect(simulated).toMatchObject({ status: 200, body: { final: { plan: moved } } });
+    expect((await applied(id, { ...edit, ...later })).plan).toMatchObject({ ...moved, dueAt: moved.startAt, edit: 1 });
+    const ledger = await world().as('maker admin').get(`/v1/releases/${id}/commands?limit=1`);
+    expect(ledger.body).toMatchObject({ items: [{ type: 'editPlan', args: { ...later, edit: 0 } }] });
+    const trail = await world().as('maker admin').get(`/v1/releases/${id}/events?sort=-at&limit=1`);
+    expect(trail.body).toMatchObject({ items: [{ type: 'PlanEdited', after: { planStart: moved } }] });
+    const steps = (await progress(id)).plan?.steps ?? [];
+    await applied(id, { type: 'advancePlan', to: steps[0]?.id, reason: 'now' });
+    expect(await command(id, { ...edit, edit: 1, ...later })).toMatchObject({ body: { code: 'STALE_PLAN' } });
+    await applied(id, { type: 'reset' });
+    await applied(id, { type: 'chooseType', releaseType: 'GRAYSCALE' });
+  });
+
+  it('is given with the resume of a plan that is held', async () => {
+    await applied(id, { ...quick, startAt: startsAt });
+    await applied(id, { type: 'holdPlan', reason: 'Wait' });
+    const holds = ((await progress(id)).plan?.holds ?? []).map((hold) => hold.id);
+    const startAt = `${year}-01-21T14:00:00.000Z`;
+    const { plan } = await applied(id, { type: 'resumePlan', holds, startAt });
+    expect(plan).toMatchObject({ status: 'SCHEDULED', startAt, dueAt: startAt, holds: [] });
+    const trail = await world().as('maker admin').get(`/v1/releases/${id}/events?sort=-at&limit=1`);
+    expect(trail.body).toMatchObject({ items: [{ type: 'PlanResumed', after: { planStart: { startAt } } }] });
+  });
+
   it('is answered as before when its request is repeated after its time', async () => {
     await applied(id, { type: 'endPlan', reason: 'next test' });
     const body = { ...quick, startAt: new Date(Date.now() + hourMs).toISOString() };

@@ -52,8 +52,8 @@ export function inputOf({ steps = threeSteps, script = [], outages = [], closed 
   const facts = make.facts({ app: story.app ?? withoutSpread, others: [make.baseline()] });
   const input: SimulationInput = {
     facts: { ...facts, ...parts, release: parts?.release ?? make.release() },
-    start: { type: 'startPlan', template: null, steps, startAtMs: null, deadlineAfterMs, reason: null },
-    startedBy: 'dave',
+    first: { type: 'startPlan', template: null, steps, startAtMs: null, deadlineAfterMs, reason: null },
+    ...{ by: 'dave', rights: {}, gone: [] },
     nowMs: startMs,
     script,
     outages: outages.map(([from, until]) => ({

@@ -1,7 +1,7 @@
 /** Rows of the role matrix: plan templates of the makers' workspace and of a target, and simulated plans. */
 import { randomUUID } from 'node:crypto';
 import { hosts, makers, type RegistryWorld } from '../../../support/registry-world.js';
-import { except, get, inMakers, type RouteRoles } from './route-roles.js';
+import { except, get, inMakers, inProgram, type RouteRoles } from './route-roles.js';
 
 const path = (world: RegistryWorld, rest = ''): string => inMakers(world, `/plan-templates${rest}`);
 const named = (name: string) => ({ name, steps: [{ percentage: 5, bake: 'PT1H' }, { percentage: 100 }] });
@@ -13,6 +13,22 @@ async function shared(world: RegistryWorld): Promise<string> {
   const { body } = await world.as('maker admin').get(path(world));
   const found = (body as { items: { id: string; name: string }[] }).items.find(({ name }) => name === 'Shared');
   return path(world, `/${found?.id ?? 'missing'}`);
+}
+
+const releases = new Map<string, Promise<{ readonly id: string }>>();
+
+/** One for all persons. */
+function prepared(world: RegistryWorld): Promise<{ readonly id: string }> {
+  const made = releases.get(world.mark) ?? prepare(world);
+  releases.set(world.mark, made);
+  return made;
+}
+
+async function prepare(world: RegistryWorld): Promise<{ readonly id: string }> {
+  const number = '9.9.0';
+  const upload = { number, package: { url: 'https://packages.example/p.zip', sha256: 'a'.repeat(64) }, pages: [] };
+  await world.as('maker admin').post(inProgram(world, '/versions'), upload);
+  return world.prepared(number);
 }
 
 export const planRoutes: Record<string, RouteRoles> = {
@@ -45,6 +61,14 @@ export const planRoutes: Record<string, RouteRoles> = {
       path: '/v1/plans/simulate',
       body: { target: { miniProgram, targetApp }, template: 'quick' },
     }),
+    success: 200,
+    may: [...makers, ...hosts],
+  },
+  'POST plans simulate of a release': {
+    ask: async (world) => {
+      const { id } = await prepared(world);
+      return { method: 'POST', path: `/v1/plans/simulate?from=${id}`, body: { template: 'quick' } };
+    },
     success: 200,
     may: [...makers, ...hosts],
   },
