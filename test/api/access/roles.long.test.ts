@@ -2,12 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, people, type RegistryWorld } from '../../support/registry-world.js';
-import { fileRoutes } from './roles/file-routes.js';
-import { hostRoutes } from './roles/host-routes.js';
-import { makerRoutes } from './roles/maker-routes.js';
-import { planRoutes } from './roles/plan-routes.js';
-import { windowRoutes } from './roles/window-routes.js';
-import { ownRoutes } from './roles/own-routes.js';
+import { roleTable } from './roles/role-table.js';
 import { helper, inMakers, inProgram, statusFor } from './roles/route-roles.js';
 
 describeInTurn('the role matrix of the registry', (databases) => {
@@ -22,9 +17,7 @@ describeInTurn('the role matrix of the registry', (databases) => {
   });
   afterAll(() => world.close());
 
-  it.each(
-    Object.entries({ ...ownRoutes, ...makerRoutes, ...windowRoutes, ...planRoutes, ...fileRoutes, ...hostRoutes }),
-  )('%s', async (_name, roles) => {
+  it.each(Object.entries(roleTable))('%s', async (_name, roles) => {
     const expected: Record<string, number> = {};
     const answered: Record<string, number> = {};
     for (const person of people) {

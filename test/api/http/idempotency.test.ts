@@ -7,11 +7,7 @@ import { allRoutes } from '../../../api/all-routes.js';
 import { takesKey } from '../../../api/http/read-input.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
-import { hostRoutes } from '../access/roles/host-routes.js';
-import { makerRoutes } from '../access/roles/maker-routes.js';
-import { planRoutes } from '../access/roles/plan-routes.js';
-import { windowRoutes } from '../access/roles/window-routes.js';
-import { ownRoutes } from '../access/roles/own-routes.js';
+import { roleTable } from '../access/roles/role-table.js';
 import { helper, inMakers, type RouteRoles } from '../access/roles/route-roles.js';
 
 type Ask = RouteRoles['ask'];
@@ -52,7 +48,7 @@ function tester(method: 'PUT' | 'DELETE', release: string) {
 }
 
 const asks: readonly (readonly [string, Person, Ask])[] = [
-  ...Object.entries({ ...ownRoutes, ...makerRoutes, ...windowRoutes, ...planRoutes, ...hostRoutes })
+  ...Object.entries(roleTable)
     .filter(([name]) => !name.startsWith('GET'))
     .map(([name, { may, ask }]) => [name, may[0] ?? 'anonymous', ask] as const),
   ...Object.entries(others).map(([name, [person, ask]]) => [name, person, ask] as const),
