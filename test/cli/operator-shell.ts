@@ -47,11 +47,16 @@ export function operatorShell(apiUrl: string): Shell {
   };
 }
 
+interface SignedIn {
+  readonly installation: Installation;
+  readonly shell: Shell;
+}
+
 /** A server of its own with weather and wallet, and a shell that is signed in to it as an admin. */
-export async function signedInShell(): Promise<{ readonly installation: Installation; readonly shell: Shell }> {
+export async function signedInShell({ registered = true } = {}): Promise<SignedIn> {
   const dataDir = await preparedDataDir();
   const installation = await announced(runHalftone(['start'], { dataDir }), dataDir);
-  await registerWeather(installation);
+  if (registered) await registerWeather(installation);
   const shell = operatorShell(installation.apiUrl);
   ok(await shell.runReading(join(dataDir, 'admin-token'), 'login', '--url', installation.apiUrl, '--token-stdin'));
   return { installation, shell };

@@ -9,7 +9,7 @@ import { pidsBelow, pressCtrlC } from '../support/process-tree.js';
 import { readmeShell } from '../support/readme.js';
 import { runCommand } from '../support/running-program.js';
 
-it('a new user can run npm start, the tour and the demo, and stop with Ctrl-C', async () => {
+it('a new user can run npm start, both tours and the demo, and stop with Ctrl-C', async () => {
   const folder = checkout();
   const program = runCommand(['npm', 'start'], { cwd: folder, env: { PORT: '0', LOG_LEVEL: 'warn' } });
   const dataDir = join(folder, '.halftone');
@@ -21,6 +21,7 @@ it('a new user can run npm start, the tour and the demo, and stop with Ctrl-C', 
   }
   expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
 
+  await followTourOfCommands(folder, apiUrl);
   await followTour(folder, apiUrl);
   await tryWhatIsNext(folder, program.output());
 
@@ -32,8 +33,24 @@ it('a new user can run npm start, the tour and the demo, and stop with Ctrl-C', 
   expect(program.output()).not.toMatch(/"level":"(warn|error|fatal)"/);
 });
 
+async function followTourOfCommands(folder: string, apiUrl: string): Promise<void> {
+  const typed = readmeShell(folder, 'Five minutes by command line');
+  expect(typed).toContain('HALFTONE_URL=http://localhost:8080 ');
+  const script = typed.replace('http://localhost:8080', apiUrl);
+  const tour = runCommand(['bash', '-euo', 'pipefail', '-c', script], { cwd: folder });
+  expect({ code: await tour.ended, errors: tour.stderr().replaceAll(/^Command id: .*\n/gm, '') }).toEqual({
+    code: 0,
+    errors: expect.stringMatching(/^halftone: PAUSED: .*\n {2}Remedy: Resume first/),
+  });
+  const said = tour.stdout();
+  for (const words of ['SERVING, 1 %', 'SERVING, 10 %', 'PAUSED, 10 %', 'exit code 2', 'Full Release, 100 %'])
+    expect(said).toContain(words);
+  expect(said).toMatch(/^Gets +1\.0\.0$/m);
+  expect(said).toMatch(/FullyReleased/);
+}
+
 async function followTour(folder: string, apiUrl: string): Promise<void> {
-  const typed = readmeShell(folder, 'Five minutes by hand');
+  const typed = readmeShell(folder, 'The same by HTTP');
   expect(typed).toContain('API=http://localhost:8080\n');
   const script = typed.replace('API=http://localhost:8080', `API=${apiUrl}`);
   const tour = runCommand(['bash', '-euo', 'pipefail', '-c', script], { cwd: folder });

@@ -1,15 +1,15 @@
-/** `halftone workspace`, `app`, `program` and `version`: what is registered. */
+/** `halftone workspace`, `app`, `program`, `version`: what is registered. Their `create` is in `create-commands.ts`. */
 import type { Command } from 'commander';
 import { allItems } from '../../../client/all-items.js';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { bodyOf } from '../../../client/problem.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
-import { OperatorFailure } from '../output/failure.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
 import * as columns from './registry-columns.js';
-import { parseVersionName } from './version-name.js';
+import { addCreateApp, addCreateProgram, addCreateVersion, addCreateWorkspace } from './create-commands.js';
+import { requireVersionName } from './version-name.js';
 
 interface OfWorkspace extends ListFlags {
   readonly workspace?: string;
@@ -38,6 +38,7 @@ function addWorkspaceCommands(program: Command): void {
       await printBody(flags.output, body, () => fieldsOf(columns.workspaceFields(body)));
     }),
   );
+  addCreateWorkspace(workspace);
 }
 
 function addAppCommands(program: Command): void {
@@ -60,6 +61,7 @@ function addAppCommands(program: Command): void {
       await printBody(flags.output, body, () => fieldsOf(columns.appFields(body)));
     }),
   );
+  addCreateApp(app);
 }
 
 function addProgramCommands(program: Command): void {
@@ -79,6 +81,7 @@ function addProgramCommands(program: Command): void {
       await printBody(flags.output, body, () => fieldsOf(columns.programFields(body)));
     }),
   );
+  addCreateProgram(miniProgram);
 }
 
 /** The API lists the mini programs of one workspace. */
@@ -108,14 +111,13 @@ function addVersionCommands(program: Command): void {
     );
   getOf(version, 'one version, with its pages and releases', '<program@version>').action(
     guarded(async (flags: ConnectionFlags, name = '') => {
-      const path = parseVersionName(name);
-      if (path === null)
-        throw new OperatorFailure('usage', `"${name}" is not a version`, ['Say weather@2.3.1, for instance.']);
+      const path = requireVersionName(name);
       const route = '/v1/mini-programs/{miniProgram}/versions/{version}';
       const body = await bodyOf(connect(flags).GET(route, { params: { path } }));
       await printBody(flags.output, body, () => columns.versionText(body));
     }),
   );
+  addCreateVersion(version);
 }
 
 function listOf(parent: Command, summary: string): Command {

@@ -2,24 +2,23 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { NoAnswer } from '../../../client/exchange.js';
-import { newId } from '../../../client/new-id.js';
 import { ApiProblem } from '../../../client/problem.js';
 import { type CommandAnswer, type ReleaseCommand, sendCommand } from '../../../client/send-command.js';
 import type { Progress } from '../../../client/wait-for.js';
 import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
+import { announcedId, type CommandIdFlags, withCommandId } from '../output/command-id.js';
 import { OperatorFailure } from '../output/failure.js';
-import { guarded, note, printBody } from '../output/print.js';
+import { guarded, printBody } from '../output/print.js';
 import { stateLine } from './release-columns.js';
 import { releaseArgument } from './release-lists.js';
 import { findRelease } from './release-name.js';
 import { releaseVerbs, type Verb } from './release-verbs.js';
-import { addVerbOptions, parseCommandId, parseRevision, type VerbFlags } from './verb-options.js';
+import { addVerbOptions, parseRevision, type VerbFlags } from './verb-options.js';
 import { parseShare } from './wait-condition.js';
 import { type WaitFlags, waitUntil, withHold, withTimeout } from './wait.js';
 
-interface CommandFlags extends ConnectionFlags, VerbFlags, WaitFlags {
-  readonly commandId?: string;
+interface CommandFlags extends ConnectionFlags, CommandIdFlags, VerbFlags, WaitFlags {
   readonly ifRevision?: number;
   readonly wait?: true;
 }
@@ -34,13 +33,11 @@ function addVerb(release: Command, verb: Verb): void {
     .argument('<release>', releaseArgument);
   if (verb.takesPercentage) command.argument('<percentage>', '20, 12.5 or 20%; 100 is a full release', requireShare);
   addVerbOptions(command, verb);
-  command
-    .option(
-      '--command-id <id>',
-      'to repeat a command safely: it is applied once for each id (a new one)',
-      parseCommandId,
-    )
-    .option('--if-revision <n>', 'refuse when the release has changed since this revision', parseRevision);
+  withCommandId(command).option(
+    '--if-revision <n>',
+    'refuse when the release has changed since this revision',
+    parseRevision,
+  );
   if (verb.reaches === undefined) withTimeout(command, 'for the outcome: 90s, 2m (2m)');
   else {
     command.option('--wait', 'wait until it is done: approved, or confirmed by the super app');
@@ -78,14 +75,14 @@ function stepOf(body: ReleaseCommand): Pick<VerbFlags, 'step'> {
 
 const longestMs = 120_000;
 
-/** Prints the id before it sends, so that a command without an outcome can be repeated. */
 async function sent(
   client: HalftoneClient,
   { id: release }: Progress,
   body: ReleaseCommand,
-  { commandId: id = newId(), ifRevision, timeout }: CommandFlags,
+  flags: CommandFlags,
 ): Promise<CommandAnswer> {
-  note(`Command id: ${id}`);
+  const { ifRevision, timeout } = flags;
+  const id = announcedId(flags);
   const signal = AbortSignal.timeout(Math.min(timeout?.ms ?? longestMs, longestMs));
   try {
     return await sendCommand(client, release, body, {

@@ -7,6 +7,7 @@ import { type Environment, environments } from '../../../domain/registry/target-
 import type { ReleaseStatus } from '../../../domain/release/release.js';
 import { releaseStatuses } from '../../../domain/release/words.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
+import { type CommandIdFlags, idHeader, withCommandId } from '../output/command-id.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import type { Column } from '../output/table.js';
@@ -37,14 +38,14 @@ export function addReleaseLists(release: Command): void {
       }),
     );
   addTrails(release);
-  withConnection(release.command('create'))
+  withCommandId(withConnection(release.command('create')))
     .summary('release a version to a target')
     .argument('<release>', 'program@version/app/environment')
     .action(
-      guarded(async (flags: ConnectionFlags, text = '') => {
+      guarded(async (flags: ConnectionFlags & CommandIdFlags, text = '') => {
         const { miniProgram, version, ...body } = requireReleaseName(text);
         const route = '/v1/mini-programs/{miniProgram}/versions/{version}/releases';
-        const params = { path: { miniProgram, version } };
+        const params = { path: { miniProgram, version }, header: idHeader(flags) };
         const made = await bodyOf(connect(flags).POST(route, { params, body }));
         await printBody(flags.output, made, () => progressText(made));
       }),

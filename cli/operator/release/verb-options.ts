@@ -57,12 +57,6 @@ export function addVerbOptions(command: Command, { reason, options = [] }: VerbI
   }
 }
 
-/** As the API takes an Idempotency-Key. */
-export function parseCommandId(text: string): string {
-  if (/^[\x21-\x7e]{1,200}$/.test(text)) return text;
-  throw new InvalidArgumentError('Use 1 to 200 visible ASCII characters.');
-}
-
 export function parseRevision(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Say the number that `release get` shows.');

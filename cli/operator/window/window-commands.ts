@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { bodyOf } from '../../../client/problem.js';
 import { connect, withConnection } from '../access/connection.js';
+import { type CommandIdFlags, idHeader, withCommandId } from '../output/command-id.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, note, printBody } from '../output/print.js';
 import { releaseArgument } from '../release/release-lists.js';
@@ -60,7 +61,7 @@ function addReading(parent: Command): void {
 
 function addWriting(parent: Command): void {
   options
-    .withNewWindow(ofWorkspace(parent, 'create', 'make a change window; it is in force at once'))
+    .withNewWindow(withCommandId(ofWorkspace(parent, 'create', 'make a change window; it is in force at once')))
     .action(guarded((flags: options.WindowFlags) => create(flags, options.newWindowOf(flags))));
   options
     .withChanges(ofWorkspace(parent, 'edit', 'change a window; what is left out stays'))
@@ -78,34 +79,43 @@ function addWriting(parent: Command): void {
 }
 
 function addFreezing(parent: Command): void {
-  const freeze = ofWorkspace(parent, 'freeze', 'freeze increases now, until it is lifted; inspectors may, too')
+  const freeze = withCommandId(
+    ofWorkspace(parent, 'freeze', 'freeze increases now, until it is lifted; inspectors may, too'),
+  )
     .requiredOption('--reason <text>', 'why, for those who read it when it closes a target')
     .option('--name <text>', 'its name in lists', 'Freeze');
   options.withScope(freeze).action(guarded((flags: options.WindowFlags) => create(flags, options.newWindowOf(flags))));
   ofWorkspace(parent, 'lift', 'end a freeze and keep it in the list')
     .argument('<window>', windowArgument)
     .action(guarded((flags: Flags, text = '') => change(flags, text, { enabled: false })));
-  ofWorkspace(parent, 'exempt', 'let one increase of a release pass a window')
+  withCommandId(ofWorkspace(parent, 'exempt', 'let one increase of a release pass a window'))
     .argument('<window>', windowArgument)
     .argument('<release>', releaseArgument)
     .requiredOption('--reason <text>', 'why, for those who read the history')
     .option('--expires <time>', 'at most in seven days: 2030-01-31T12:00:00Z (in a day)')
     .action(
-      guarded(async (flags: Flags & { readonly reason: string; readonly expires?: string }, text = '', name = '') => {
-        const { client, path } = await found(flags, text);
-        const { id: release } = await findRelease(client, name);
-        const { reason, expires } = flags;
-        const body = { release, reason, ...(expires === undefined ? {} : { expiresAt: expires }) };
-        const made = await bodyOf(client.POST(`${routeOfOne}/exemptions`, { params: { path }, body }));
-        await printBody(flags.output, made, () => exemptionText(made));
-      }),
+      guarded(
+        async (
+          flags: Flags & CommandIdFlags & { readonly reason: string; readonly expires?: string },
+          text = '',
+          name = '',
+        ) => {
+          const { client, path } = await found(flags, text);
+          const { id: release } = await findRelease(client, name);
+          const { reason, expires } = flags;
+          const body = { release, reason, ...(expires === undefined ? {} : { expiresAt: expires }) };
+          const params = { path, header: idHeader(flags) };
+          const made = await bodyOf(client.POST(`${routeOfOne}/exemptions`, { params, body }));
+          await printBody(flags.output, made, () => exemptionText(made));
+        },
+      ),
     );
 }
 
-async function create(flags: Flags, body: ReturnType<typeof options.newWindowOf>): Promise<void> {
+async function create(flags: Flags & CommandIdFlags, body: ReturnType<typeof options.newWindowOf>): Promise<void> {
   const client = connect(flags);
-  const path = { workspace: await workspaceOf(client, flags.workspace) };
-  const made = await bodyOf(client.POST(route, { params: { path }, body }));
+  const params = { path: { workspace: await workspaceOf(client, flags.workspace) }, header: idHeader(flags) };
+  const made = await bodyOf(client.POST(route, { params, body }));
   await printBody(flags.output, made, () => windowText(made));
 }
 
