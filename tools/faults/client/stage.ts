@@ -53,6 +53,8 @@ export interface Stage {
   readonly seen: Map<string, SeenRelease>;
   readonly asked: Asked[];
   readonly decideToken: string;
+  /** Whether operators start plans. */
+  readonly startsPlans: boolean;
 }
 
 export interface Operator extends Asker {
@@ -65,6 +67,7 @@ export interface StageOptions {
   readonly adminToken: string;
   readonly miniPrograms: number;
   readonly operators: number;
+  readonly startsPlans?: boolean;
 }
 
 const settingUpMs = 60_000;
@@ -104,7 +107,8 @@ export async function makeStage(options: StageOptions): Promise<Stage> {
       body: { name, kind: 'server', targetApps: [targetApp] },
     }),
   );
-  return { name, targetApp, miniPrograms, operators, seen: new Map(), asked: [], decideToken };
+  const { startsPlans = true } = options;
+  return { name, targetApp, miniPrograms, operators, seen: new Map(), asked: [], decideToken, startsPlans };
 }
 
 function numbered(prefix: string, count: number): string[] {
