@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
+/** Of the dialogs that start and edit a plan. */
+const planForms =
+  /console\/plan\/(\w+-draft|\w+-field|\w+-fields|preview-list|simulat\w+-\w+|template-choices)\.|domain\/plan\/(?!plan\.)/;
+
 /**
  * Few files: each one costs a request and its headers. What the first page needs is two of them, so that a new version
  * of the console leaves the libraries in the browser's cache. What several lazy parts share is one file for the
@@ -15,8 +19,9 @@ const chunks = [
   { name: 'widgets', test: /node_modules/, minShareCount: 2, entriesAware: true, priority: 2 },
   // A group takes what its modules import. What pages without a plan share too goes first, so that none loads `plan`.
   { name: 'parts', test: (id: string) => !/\/plan\//.test(id), minShareCount: 2, priority: 2 },
-  // Shared by dialogs and pages of plans, and too heavy for pages without a plan.
-  { name: 'plan', minShareCount: 2, priority: 1 },
+  // Shared by parts of a plan, and too heavy for pages without one. Before it is edited, it needs none of the forms.
+  { name: 'plan', test: (id: string) => !planForms.test(id), minShareCount: 2, priority: 1 },
+  { name: 'plan-forms', minShareCount: 2, priority: 0 },
 ];
 
 /**

@@ -1,5 +1,5 @@
 /** The part of a target app's policy that plans follow: times with their units, and the zone. */
-import { Flex, Form, Radio, Select } from 'antd';
+import { Flex, Form, Radio } from 'antd';
 import Input from 'antd/es/input/Input.js';
 import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
@@ -39,7 +39,13 @@ export function RolloutFields(): ReactElement {
         </Form.Item>
       ))}
       <Form.Item name="zone" label={t('rolloutPolicy.zone')} extra={t('rolloutPolicy.zoneHint')}>
-        <Select showSearch options={zones} />
+        <select>
+          {zones.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
       </Form.Item>
       <Form.Item
         name="approvalFrom"

@@ -81,7 +81,7 @@ test('steps of a running plan are changed, added and guarded, and the history sa
   await expect(steps.nth(3)).toContainText('Approval by reviewers: 1');
   const history = page.getByRole('region', { name: 'History' });
   await expect(history.getByText('Plan edited')).toBeVisible();
-  await expect(history.getByText('“Slower”')).toBeVisible();
+  await expect(history.getByText('“Slower”').first()).toBeVisible();
   await expect(history.getByRole('list', { name: 'Changes to the plan' }).getByRole('listitem')).toHaveText([
     'Added: 60 %, 1 day',
     '50 %: share 50 % → 30 %',
