@@ -87,6 +87,18 @@ async function follow(
 async function* statesOf(client: HalftoneClient, release: string, signal: AbortSignal): AsyncGenerator<Progress> {
   const lines = await openLines(client, release, signal);
   if (lines === null) return;
+  // The request's own signal may have been collected. Then its abort does not close the connection.
+  const close = (): void => void lines.cancel().catch(() => undefined);
+  signal.addEventListener('abort', close);
+  try {
+    yield* statesIn(lines);
+  } finally {
+    signal.removeEventListener('abort', close);
+    close();
+  }
+}
+
+async function* statesIn(lines: ReadableStreamDefaultReader<string>): AsyncGenerator<Progress> {
   let rest = '';
   for (;;) {
     const { value, done } = await lines.read().catch(() => ({ value: undefined, done: true }));
