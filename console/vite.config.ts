@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
+/** Of the pages of target apps. */
+const targetApps = /console\/pages\/(target-app-dialog|policy-form|policy-fields|rollout-fields|decide-tokens-card)\./;
+/** Of the pages of members. */
+const members = /console\/pages\/members-table\./;
+
 /** Of the dialogs that start and edit a plan. */
 const planForms =
   /console\/plan\/(\w+-draft|\w+-field|\w+-fields|preview-list|simulat\w+-\w+|template-choices)\.|domain\/plan\/(?!plan\.)/;
@@ -18,7 +23,12 @@ const chunks = [
   { name: 'console', tags: ['$initial' as const], priority: 3 },
   { name: 'widgets', test: /node_modules/, minShareCount: 2, entriesAware: true, priority: 2 },
   // A group takes what its modules import. What pages without a plan share too goes first, so that none loads `plan`.
-  { name: 'parts', test: (id: string) => !/\/plan\//.test(id), minShareCount: 2, priority: 2 },
+  {
+    ...{ name: 'parts', minShareCount: 2, priority: 2 },
+    test: (id: string) => ![/\/plan\//, targetApps, members].some((other) => other.test(id)),
+  },
+  { name: 'target-app-forms', test: targetApps, minShareCount: 2, priority: 1 },
+  { name: 'members', test: members, minShareCount: 2, priority: 1 },
   // Shared by parts of a plan, and too heavy for pages without one. Before it is edited, it needs none of the forms.
   { name: 'plan', test: (id: string) => !planForms.test(id), minShareCount: 2, priority: 1 },
   { name: 'plan-forms', minShareCount: 2, priority: 0 },
