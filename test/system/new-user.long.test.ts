@@ -40,7 +40,7 @@ async function followTourOfCommands(folder: string, apiUrl: string): Promise<voi
   const tour = runCommand(['bash', '-euo', 'pipefail', '-c', script], { cwd: folder });
   expect({ code: await tour.ended, errors: tour.stderr().replaceAll(/^Command id: .*\n/gm, '') }).toEqual({
     code: 0,
-    errors: expect.stringMatching(/^halftone: PAUSED: .*\n {2}Remedy: Resume first/),
+    errors: expect.stringMatching(/^halftone: PAUSED: .*\n {2}Remedy: Resume first/m),
   });
   const said = tour.stdout();
   for (const words of ['SERVING, 1 %', 'SERVING, 10 %', 'PAUSED, 10 %', 'exit code 2', 'Full Release, 100 %'])
