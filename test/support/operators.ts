@@ -4,6 +4,7 @@ import type { Progress } from '../../contracts/release/releases.js';
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { Answered } from './client.js';
 import type { TestDatabases } from './databases.js';
+import { eventually } from './eventually.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from './registry-world.js';
 import { useScene } from './release-scene.js';
 
@@ -56,6 +57,15 @@ export function operatorsOf(world: () => RegistryWorld) {
   };
   const progress = async (id: string, source: 'database' | 'workflow' = 'database'): Promise<Progress> =>
     (await world().as('host operator').get(`/v1/releases/${id}?source=${source}`)).body as Progress;
+  /** The id of the request to approve the next step of the plan, when it is there. */
+  const openReview = async (id: string): Promise<string> => {
+    let review: string | undefined;
+    await eventually(async () => {
+      review = (await progress(id)).plan?.openReview?.id;
+      expect(review).toBeDefined();
+    });
+    return review ?? '';
+  };
   /** Forces production offline and lifts the suspension, so that the next release can be created. */
   const freeTarget = async (): Promise<void> => {
     const { as, miniProgram, targetApp } = world();
@@ -63,5 +73,5 @@ export function operatorsOf(world: () => RegistryWorld) {
     for (const type of ['forceOffline', 'liftSuspension'])
       expect((await as('host admin').post(path, { type, reason: 'next test' })).status).toBe(200);
   };
-  return { create, command, applied, prepared, progress, freeTarget };
+  return { create, command, applied, prepared, progress, openReview, freeTarget };
 }

@@ -11,7 +11,7 @@ import { useOperators } from '../../support/operators.js';
 const unguarded = { type: 'startPlan', steps: [{ percentage: 20, bake: 'P1D' }, { percentage: 100 }] };
 
 describeInTurn('approvals that the target app asks for', (databases) => {
-  const { world, prepared, command, applied, progress, freeTarget } = useOperators(databases);
+  const { world, prepared, command, applied, progress, openReview, freeTarget } = useOperators(databases);
   beforeAll(async () => {
     const path = `/v1/target-apps/${world().targetApp}`;
     const changed = await world()
@@ -19,14 +19,6 @@ describeInTurn('approvals that the target app asks for', (databases) => {
       .patch(path, { policy: { rollout: { approvalFrom: 20 } } });
     expect(changed.status).toBe(200);
   });
-  const openReview = async (id: string): Promise<string> => {
-    let review: string | undefined;
-    await eventually(async () => {
-      review = (await progress(id)).plan?.openReview?.id;
-      expect(review).toBeDefined();
-    });
-    return review ?? '';
-  };
 
   it('refuse an increase by hand with the policy as a fact, and permit lower ones', async () => {
     const id = await prepared('1.0.0');

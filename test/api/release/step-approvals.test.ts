@@ -18,19 +18,11 @@ const guarded = (approvers: 'REVIEWERS' | 'ADMINS') => ({
 });
 
 describeInTurn('the approval of a step', (databases) => {
-  const { world, prepared, command, applied, progress, freeTarget } = useOperators(databases);
+  const { world, prepared, command, applied, progress, openReview, freeTarget } = useOperators(databases);
   const withRequest = async (version: string, approvers: 'REVIEWERS' | 'ADMINS') => {
     const id = await prepared(version);
     await applied(id, guarded(approvers));
     return { id, review: await openReview(id) };
-  };
-  const openReview = async (id: string): Promise<string> => {
-    let review: string | undefined;
-    await eventually(async () => {
-      review = (await progress(id)).plan?.openReview?.id;
-      expect(review).toBeDefined();
-    });
-    return review ?? '';
   };
   const toDecide = async (person: Person): Promise<string[]> => {
     const { body } = await world().as(person).get('/v1/reviews?mine=approvals');
