@@ -1,6 +1,6 @@
 /**
  * The approval of a step: who gives it, its request, and the clock of the request. An increase to a step or past it
- * needs the approval of that step by other users than the one who asks for the increase. An expiry never grants.
+ * needs approvals of that step, and one by the user who asks for the increase does not count. An expiry never grants.
  */
 import type { CommandContext } from '../release/command-catalog.js';
 import type { ReleaseFacts } from '../release/events.js';
