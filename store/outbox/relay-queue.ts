@@ -27,6 +27,8 @@ const LONGEST_PAUSE_MS = 60_000;
 /** Pause before an acknowledged signal is repeated: doubling from the first to the last. */
 const FIRST_REPEAT_MS = 15_000;
 const LAST_REPEAT_MS = 600_000;
+/** Signals to one run after which a command without an outcome is unanswered. */
+const UNANSWERED_AFTER = 2;
 
 /** Oldest first. Two relays never get the same message within its lease. */
 export async function claimOutbox(db: Kysely<Schema>, { nowMs, limit, leaseMs }: Claim): Promise<ClaimedMessage[]> {
@@ -101,11 +103,18 @@ export interface SignalClaim extends Claim {
   readonly reminders?: boolean;
 }
 
+/** A command whose signal is due. */
+export interface DueSignal {
+  readonly record: CommandRecord;
+  /** The run that it is for has acknowledged it twice or more, the last time 30 seconds ago or earlier. */
+  readonly isUnanswered: boolean;
+}
+
 /** Waiting commands of releases whose signal is due: never acknowledged, or acknowledged long ago without effect. */
 export async function claimDueSignals(
   db: Kysely<Schema>,
   { nowMs, limit, leaseMs, reminders = true }: SignalClaim,
-): Promise<CommandRecord[]> {
+): Promise<DueSignal[]> {
   const rows = await db
     .with('due', (cte) =>
       cte
@@ -125,7 +134,12 @@ export async function claimDueSignals(
     .whereRef('command.id', '=', 'due.id')
     .returningAll('command')
     .execute();
-  return rows.map(commandRecord).sort((a, b) => a.number - b.number);
+  return rows
+    .map((row) => ({
+      record: commandRecord(row),
+      isUnanswered: row.signalled_at !== null && row.signal_attempts >= UNANSWERED_AFTER,
+    }))
+    .sort((a, b) => a.record.number - b.record.number);
 }
 
 /** Temporal has acknowledged the signal. It is repeated after a pause that grows to ten minutes. */

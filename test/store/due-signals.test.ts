@@ -1,6 +1,6 @@
 /** Signals that the relay has to send, or to repeat. */
 import { expect, it } from '@jest/globals';
-import { claimDueSignals, markSignalled } from '../../store/outbox/relay-queue.js';
+import { claimDueSignals, markSignalled, signalAgain } from '../../store/outbox/relay-queue.js';
 import { describeInTurn } from '../support/databases.js';
 import { makeWorld } from '../support/store-world.js';
 
@@ -18,7 +18,7 @@ describeInTurn('signals that are due', (databases) => {
       await world.giveUnseen(id, { type: 'cancel', reason: '2' }, { receivedAtMs }),
     ];
     expect(await claim(receivedAtMs + 1_999)).toEqual([]);
-    expect((await claim(receivedAtMs + 2_001)).map((record) => record.id)).toEqual(ids);
+    expect((await claim(receivedAtMs + 2_001)).map(({ record }) => record.id)).toEqual(ids);
     expect(await claim(receivedAtMs + 2_002)).toEqual([]);
     for (const commandId of ids) await world.apply(commandId);
     expect(await claim(receivedAtMs + 60 * minute)).toEqual([]);
@@ -44,6 +44,28 @@ describeInTurn('signals that are due', (databases) => {
     await world.apply(commandId);
   });
 
+  it('are unanswered after two acknowledgements, and no longer so for a new run', async () => {
+    const { kysely } = databases.db;
+    const world = await makeWorld(databases.db);
+    const { id } = await world.create('1.0.0');
+    const commandId = await world.giveUnseen(id, { type: 'cancel', reason: '1' });
+    const nowMs = Date.now() + 60 * minute;
+    const seen: boolean[] = [];
+    const look = async (): Promise<void> => {
+      const [due] = await claimDueSignals(kysely, { nowMs, limit: 10, leaseMs: 0 });
+      seen.push(due?.isUnanswered ?? false);
+    };
+    await look();
+    for (let n = 0; n < 3; n += 1) {
+      await markSignalled(kysely, commandId);
+      await look();
+    }
+    await signalAgain(kysely, id);
+    await look();
+    expect(seen).toEqual([false, false, true, true, false]);
+    await world.apply(commandId);
+  });
+
   it('are only those that Temporal never acknowledged if reminders are off', async () => {
     const { kysely } = databases.db;
     const world = await makeWorld(databases.db);
@@ -53,8 +75,8 @@ describeInTurn('signals that are due', (databases) => {
     await markSignalled(kysely, heard);
     const nowMs = Date.now() + 60 * minute;
     const due = (reminders: boolean) => claimDueSignals(kysely, { nowMs, limit: 10, leaseMs: 0, reminders });
-    expect((await due(false)).map((record) => record.id)).toEqual([unheard]);
-    expect((await due(true)).map((record) => record.id)).toEqual([unheard, heard]);
+    expect((await due(false)).map(({ record }) => record.id)).toEqual([unheard]);
+    expect((await due(true)).map(({ record }) => record.id)).toEqual([unheard, heard]);
     for (const commandId of [unheard, heard]) await world.apply(commandId);
   });
 

@@ -70,8 +70,8 @@ describeOnEachDatabase('Old data', (databases) => {
           expect(readPayload(message.payload, message.key, false)).not.toBeNull();
       const [waiting, ...more] = await claimDueSignals(kysely, claim);
       expect(more).toEqual([]);
-      expect(waiting && commandOf(waiting)).toMatchObject({ type: 'setPercentage', bp: 5_000 });
-      const applied = await applyCommand(kysely, { commandId: waiting?.id ?? '', isFromWorkflow: true });
+      expect(waiting && commandOf(waiting.record)).toMatchObject({ type: 'setPercentage', bp: 5_000 });
+      const applied = await applyCommand(kysely, { commandId: waiting?.record.id ?? '', isFromWorkflow: true });
       expect(applied?.record.outcome).toBe('APPLIED');
     });
 

@@ -120,7 +120,7 @@ describeInTurn('a plan in the database', (databases) => {
     const start = new Date(Date.now() + 2 * 60_000).toISOString().slice(0, 16);
     await write((trx) => insertChangeWindow(trx, { ...freezeOf(world.workspaceId), start }));
     const waiting = await claimDueSignals(kysely, { limit: 10, leaseMs: 60_000 });
-    const mine = waiting.filter((command) => command.releaseId === releaseId);
+    const mine = waiting.map(({ record }) => record).filter((command) => command.releaseId === releaseId);
     expect(mine.map(({ type }) => type)).toEqual(['recheckPlan', 'recheckPlan', 'recheckPlan']);
     const outcomes = [];
     for (const { id: commandId } of mine) outcomes.push((await world.apply(commandId)).record.outcome);

@@ -62,7 +62,7 @@ export async function play(options: PlayOptions): Promise<Outcome> {
 
 let stages = 0;
 
-function newStage({ apis, adminToken }: World, { seed, isShort, scenario }: PlayOptions): Promise<Stage> {
+function newStage({ apis, adminToken }: World, { seed, isShort }: PlayOptions): Promise<Stage> {
   stages += 1;
   return makeStage({
     name: `f${String(stages)}-${String(seed)}`,
@@ -70,6 +70,5 @@ function newStage({ apis, adminToken }: World, { seed, isShort, scenario }: Play
     adminToken,
     miniPrograms: 4,
     operators: isShort ? 4 : 5,
-    startsPlans: scenario.startsPlans ?? true,
   });
 }

@@ -3,20 +3,21 @@
  * its workflow) and commands whose signal Temporal has not acknowledged.
  */
 import { targetName } from '../../domain/target/target.js';
-import { isReleaseCommand, type ReleaseCommand } from '../../domain/release/command-catalog.js';
+import { isCommandType, isReleaseCommand, type ReleaseCommand } from '../../domain/release/command-catalog.js';
 import { isFinal } from '../../domain/release/release.js';
 import type { OutboxMessage, OutboxTopic } from '../../store/outbox/outbox.js';
 import {
   claimDueSignals,
   type ClaimedMessage,
   claimOutbox,
+  type DueSignal,
   handBackMessage,
   handBackSignal,
   markDelivered,
   markSignalled,
 } from '../../store/outbox/relay-queue.js';
 import { applyCommand } from '../../store/release/apply-command.js';
-import { commandOf, type CommandRecord } from '../../store/release/ledger/command-record.js';
+import { commandOf } from '../../store/release/ledger/command-record.js';
 import { readSnapshot } from '../../store/release/read-snapshots.js';
 import { commandMessage } from '../../workflows/release/messages.js';
 import { signalChanged, signalRelease, startRelease } from '../../workflows/release/release-workflow-client.js';
@@ -33,10 +34,10 @@ export async function outboxMessages(needs: DeliveryNeeds, claim: SourceClaim): 
 
 export async function commandSignals(needs: DeliveryNeeds, claim: SourceClaim): Promise<readonly Delivery[]> {
   const { kysely } = needs.database;
-  return (await claimDueSignals(kysely, claim)).map((record) => ({
-    to: record.releaseId ?? targetName(record.target),
-    deliver: () => deliverSignal(needs, record),
-    handBack: () => handBackSignal(kysely, record.id),
+  return (await claimDueSignals(kysely, claim)).map((signal) => ({
+    to: signal.record.releaseId ?? targetName(signal.record.target),
+    deliver: () => deliverSignal(needs, signal),
+    handBack: () => handBackSignal(kysely, signal.record.id),
   }));
 }
 
@@ -63,15 +64,20 @@ async function deliverMessage(needs: DeliveryNeeds, message: ClaimedMessage): Pr
 }
 
 /**
- * Signals the command to its workflow. Two kinds are decided here, and the workflow gets the change: commands to an
- * ended release, which has no workflow, and those of the system, for which workflows have no signal.
+ * Signals the command to its workflow. Three kinds are decided here, and the workflow gets the change: commands to an
+ * ended release, which has no workflow; those of the system, for which workflows have no signal; and those that a run
+ * did not answer. Its code may not know them, or its tasks fail.
  */
-async function deliverSignal(needs: DeliveryNeeds, record: CommandRecord): Promise<void> {
+async function deliverSignal(needs: DeliveryNeeds, { record, isUnanswered }: DueSignal): Promise<void> {
   const { database, workflows, logger } = needs;
-  const { id: commandId, releaseId, actor } = record;
+  const { id: commandId, releaseId, actor, type } = record;
   if (releaseId === null) return; // A command to a target has no workflow. It was applied when it was recorded.
+  // A newer program recorded it. Its relay knows what to do.
+  if (!isCommandType(type)) return;
   const current = await readSnapshot(database.kysely, releaseId);
-  if (current === null || isFinal(current.release) || !isReleaseCommand(record.type)) {
+  if (isUnanswered)
+    logger.warn({ commandId, releaseId, type }, 'A workflow did not answer. Its command is decided here');
+  if (isUnanswered || current === null || isFinal(current.release) || !isReleaseCommand(type)) {
     await applyCommand(database.kysely, { commandId, releaseId, isFromWorkflow: false }, { logger });
     return;
   }

@@ -57,11 +57,9 @@ const sensible: Record<string, readonly Choice[]> = {
 
 const anything: readonly Choice[] = Object.values(sensible).flat();
 
-/** `startsPlans`: whether one may start a plan. */
-export function nextCommand(random: Random, release: SeenRelease, startsPlans: boolean): Wanted {
+export function nextCommand(random: Random, release: SeenRelease): Wanted {
   const state = release.phase === 'PAUSED' ? 'PAUSED' : release.status;
-  const all = random.chance(0.08) ? anything : choicesFor(state, release);
-  const choices = startsPlans ? all : all.filter(([, make]) => make !== startPlan);
+  const choices = random.chance(0.08) ? anything : choicesFor(state, release);
   const total = choices.reduce((sum, [weight]) => sum + weight, 0);
   let left = random.between(0, total);
   for (const [weight, make] of choices) {

@@ -53,8 +53,6 @@ export interface Stage {
   readonly seen: Map<string, SeenRelease>;
   readonly asked: Asked[];
   readonly decideToken: string;
-  /** Whether operators start plans. */
-  readonly startsPlans: boolean;
 }
 
 export interface Operator extends Asker {
@@ -67,7 +65,6 @@ export interface StageOptions {
   readonly adminToken: string;
   readonly miniPrograms: number;
   readonly operators: number;
-  readonly startsPlans?: boolean;
 }
 
 const settingUpMs = 60_000;
@@ -107,8 +104,7 @@ export async function makeStage(options: StageOptions): Promise<Stage> {
       body: { name, kind: 'server', targetApps: [targetApp] },
     }),
   );
-  const { startsPlans = true } = options;
-  return { name, targetApp, miniPrograms, operators, seen: new Map(), asked: [], decideToken, startsPlans };
+  return { name, targetApp, miniPrograms, operators, seen: new Map(), asked: [], decideToken };
 }
 
 function numbered(prefix: string, count: number): string[] {

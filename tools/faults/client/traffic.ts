@@ -47,11 +47,7 @@ export function startTraffic(stage: Stage, random: Random): Traffic {
   }
 
   async function askRelease(operator: Operator, release: SeenRelease, draw: Random): Promise<void> {
-    const command = {
-      of: release.id,
-      path: commandsOf(release.id),
-      body: nextCommand(draw, release, stage.startsPlans),
-    };
+    const command = { of: release.id, path: commandsOf(release.id), body: nextCommand(draw, release) };
     const revision = draw.chance(shares.conditional) ? { revision: release.revision } : {};
     await give(stage, operator, { ...command, ...revision }, withinMs);
   }

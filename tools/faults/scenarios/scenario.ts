@@ -18,8 +18,6 @@ export interface Scene {
 export interface Scenario {
   readonly name: string;
   readonly words: string;
-  /** Default: operators start plans. */
-  readonly startsPlans?: false;
   /** Before the operators' releases are made. */
   readonly prepare?: (world: World) => Promise<void>;
   readonly play: (scene: Scene) => Promise<void>;

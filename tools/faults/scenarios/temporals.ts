@@ -150,12 +150,12 @@ function act(scene: Scene, release: Release): void {
 
 /**
  * The present workflow code replays what 0.1.0 began, not the other way round. So releases begin with 0.1.0, and all
- * its workers end before the first present one starts, as docs/operations.md says. They do not know plans.
+ * its workers end before the first present one starts, as docs/operations.md says. It does not know the commands of
+ * plans: the relay decides those.
  */
 const previousBundle: Scenario = {
   name: 'previous-bundle',
   words: 'workers with the workflow code of 0.1.0 replaced by current ones, releases in flight',
-  startsPlans: false,
   async prepare({ workers }) {
     for (const worker of workers) {
       await worker.end();
