@@ -524,7 +524,7 @@ export interface paths {
          */
         get: operations["getPlanTemplate"];
         /**
-         * Replace name and steps of a plan template: its next version
+         * Replace name, steps and deadline of a plan template: its next version
          * @description For admins of the workspace. Plans that have started keep their copy. A request that changes nothing makes no version.
          */
         put: operations["changePlanTemplate"];
@@ -3406,14 +3406,6 @@ export interface components {
                 reason: string;
             };
         };
-        /** @description The plan is held when it is not done in this time from its start. The time stands still while the release is paused. */
-        GivenPlanDeadline: {
-            /**
-             * @description ISO 8601, PT5M to P400D.
-             * @example P3D
-             */
-            after: string;
-        };
         GivenPlanStep: {
             /**
              * @description Default: step-1, step-2, …
@@ -3470,6 +3462,14 @@ export interface components {
              * @default false
              */
             endsBelowFull?: boolean;
+            /** @description Of a plan that starts with it, unless the start says another one. Default: none. */
+            deadline?: {
+                /**
+                 * @description ISO 8601, PT5M to P400D.
+                 * @example P3D
+                 */
+                after: string;
+            };
         };
         HoldPlan: {
             /**
@@ -4106,6 +4106,14 @@ export interface components {
             version: number;
             steps: components["schemas"]["TemplateStep"][];
             endsBelowFull: boolean;
+            /** @description Of a plan that starts with it, unless the start says another one. Default: none. */
+            deadline?: {
+                /**
+                 * @description ISO 8601, PT5M to P400D.
+                 * @example P3D
+                 */
+                after: string;
+            };
             /**
              * @description Of Halftone: the same everywhere, and never changed.
              * @enum {boolean}
@@ -4148,6 +4156,14 @@ export interface components {
                  * @default false
                  */
                 endsBelowFull?: boolean;
+                /** @description Of a plan that starts with it, unless the start says another one. Default: none. */
+                deadline?: {
+                    /**
+                     * @description ISO 8601, PT5M to P400D.
+                     * @example P3D
+                     */
+                    after: string;
+                };
             };
         };
         /** @description The built-in ones, then those of the workspace by name. All of them. */
@@ -5915,7 +5931,14 @@ export interface components {
              * @example Asia/Shanghai
              */
             zone?: string;
-            deadline?: components["schemas"]["GivenPlanDeadline"];
+            /** @description Null: none. Default: that of the template, if it has one. */
+            deadline?: {
+                /**
+                 * @description ISO 8601, PT5M to P400D.
+                 * @example P3D
+                 */
+                after: string;
+            } | null;
             /** @description The version that you have seen; another one is refused (STALE_REVISION). Default: any. */
             templateVersion?: number;
             /**
@@ -6158,6 +6181,14 @@ export interface components {
             version: number;
             steps: components["schemas"]["TemplateStep"][];
             endsBelowFull: boolean;
+            /** @description Of a plan that starts with it, unless the start says another one. Default: none. */
+            deadline?: {
+                /**
+                 * @description ISO 8601, PT5M to P400D.
+                 * @example P3D
+                 */
+                after: string;
+            };
             /**
              * @description Of Halftone: the same everywhere, and never changed.
              * @enum {boolean}

@@ -5,6 +5,7 @@ import type {
   WirePlanTemplate,
 } from '../../contracts/plan/plan-templates.js';
 import type { z } from 'zod';
+import { deadlineOfBody } from '../../contracts/plan/plan-deadline.js';
 import { planStepsOf } from '../../contracts/plan/plans.js';
 import { givenStepView } from '../../domain/plan/plan-view.js';
 import {
@@ -15,9 +16,11 @@ import {
   type WorkspaceTemplate,
 } from '../../domain/plan/templates.js';
 import type { TargetKey } from '../../domain/target/target.js';
+import { isoDuration } from '../../domain/values/duration.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import type { ApiDeps } from '../deps.js';
 import { invalidValue, type Problem, refused } from '../http/problem.js';
+import type { TemplateContents } from '../../store/plan/plan-templates.js';
 import { type TargetTemplate, templatesOfTarget } from '../../store/plan/target-templates.js';
 
 interface Named {
@@ -38,17 +41,15 @@ export async function namedTemplate(
   return refused({ code: 'STALE_REVISION', expected, current: found.version });
 }
 
-/** What a body decides of a template. */
-export function templateContents({
-  name,
-  steps,
-}: z.output<typeof planTemplateBodySchema>): Pick<WorkspaceTemplate, 'name' | 'steps'> {
-  return { name, steps: planStepsOf(steps) };
+export function templateContents(body: z.output<typeof planTemplateBodySchema>): TemplateContents {
+  const { deadlineAfterMs = null } = deadlineOfBody(body);
+  return { name: body.name, steps: planStepsOf(body.steps), deadlineAfterMs };
 }
 
-function templateFields({ id, name = id, version, steps }: PlanTemplate) {
+function templateFields({ id, name = id, version, steps, deadlineAfterMs = null }: PlanTemplate) {
   const endsBelowFull = steps.at(-1)?.bp !== 10_000;
-  return { id, name, version, steps: steps.map(givenStepView), endsBelowFull };
+  const deadline = deadlineAfterMs === null ? {} : { deadline: { after: isoDuration(deadlineAfterMs) } };
+  return { id, name, version, steps: steps.map(givenStepView), endsBelowFull, ...deadline };
 }
 
 export function planTemplateBody(template: WorkspaceTemplate): WirePlanTemplate {

@@ -102,7 +102,7 @@ const change = route({
   method: 'put',
   path: onePath,
   operationId: 'changePlanTemplate',
-  summary: 'Replace name and steps of a plan template: its next version',
+  summary: 'Replace name, steps and deadline of a plan template: its next version',
   description:
     'For admins of the workspace. Plans that have started keep their copy. A request that changes nothing makes no version.',
   params: templateParams,

@@ -1,8 +1,6 @@
 /** What a simulation begins with: a new release on a target, or a release as it is now. */
 import type { z } from 'zod';
-import { deadlineOfBody } from '../../contracts/plan/plan-deadline.js';
-import { startOfBody } from '../../contracts/plan/plan-start.js';
-import { planChangesOf, stepsOfBody } from '../../contracts/plan/plans.js';
+import { planChangesOf, planStartOf } from '../../contracts/plan/plans.js';
 import type { GivenScript, simulateSchema } from '../../contracts/plan/simulation.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
@@ -68,13 +66,7 @@ function draft({ target }: Facts, createdBy: string, nowMs: number): Release {
 /** A plan begins with a template, or with steps where none is live. Otherwise the plan of the release is edited. */
 function firstCommand({ plan }: Release, body: SimulateBody, template: PlanTemplate | null): SimulationInput['first'] {
   if (template !== null || (body.steps !== undefined && !isLive(plan)))
-    return {
-      type: 'startPlan',
-      ...stepsOfBody(body, template),
-      ...startOfBody(body),
-      ...deadlineOfBody(body),
-      reason: null,
-    };
+    return { type: 'startPlan', ...planStartOf(body, template), reason: null };
   const edit = plan === undefined ? 0 : editOf(plan);
   return { type: 'editPlan', ...planChangesOf(body), edit, reason: 'Simulated' };
 }

@@ -11,7 +11,7 @@ import { useWorkspaceTitle } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
 import { stepOfTemplate } from '../plan/plan-draft.js';
-import { stepsWords, templateWords } from '../plan/plan-words.js';
+import { templateDetail, templateWords } from '../plan/plan-words.js';
 import { TemplateActions } from '../plan/template-actions.js';
 import { type Column, PagedTable } from '../shared/data-table.js';
 import { lazyDialog } from '../shared/lazy-part.js';
@@ -97,7 +97,8 @@ function useColumns(forbidden: string | null, onOpen: (opened: Opened) => void):
     {
       key: 'steps',
       title: t('planStart.which'),
-      render: ({ steps }) => stepsWords(steps.map(stepOfTemplate), t, formats),
+      render: ({ steps, deadline }) =>
+        templateDetail({ steps: steps.map(stepOfTemplate), deadlineAfter: deadline?.after ?? null }, t, formats),
     },
     { key: 'version', title: t('field.version'), render: ({ version }) => version },
     {

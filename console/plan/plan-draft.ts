@@ -175,15 +175,22 @@ export function refusedShares(steps: readonly PlanStep[], limits: Limits): numbe
   return steps.map(({ bp }) => percentOf(bp)).filter((percentage) => !isAllowed(percentage, limits));
 }
 
-/** `start`: null at once. `deadline`: null without one. */
+interface ChosenTemplate {
+  readonly id: string;
+  readonly version: number;
+  /** Null: none. */
+  readonly deadlineAfter: string | null;
+}
+
+/** `start`: null at once. `deadline`: null without one, also where the template has one. */
 export function startPlanBody(
-  chosen: { readonly id: string; readonly version: number } | readonly PlanStep[],
+  chosen: ChosenTemplate | readonly PlanStep[],
   start: LocalTime | null,
   deadline: { readonly after: string } | null = null,
 ): ReleaseCommandBody & { readonly type: 'startPlan' } {
   const when = {
     ...(start === null ? {} : { startAt: start.local, zone: start.zone }),
-    ...(deadline === null ? {} : { deadline }),
+    ...(deadline === null && !('id' in chosen && chosen.deadlineAfter !== null) ? {} : { deadline }),
   };
   if ('id' in chosen)
     return { type: 'startPlan', template: chosen.id, templateVersion: chosen.version, endsBelowFull: false, ...when };

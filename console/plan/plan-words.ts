@@ -4,7 +4,7 @@ import type { PlanStep } from '../../domain/plan/plan.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import type { Plan, PlanHold } from '../api/types.js';
 import { isKeyOf, words } from '../i18n/words.js';
-import { durationWords } from '../shared/duration-words.js';
+import { durationWords, msOf } from '../shared/duration-words.js';
 
 /** `1 % for 1 day → 20 % for 2 days → 100 %`. */
 export function stepsWords(
@@ -20,6 +20,17 @@ export function stepsWords(
         : t('planStart.stepFor', { percentage, duration: durationWords(bakeMs, language) });
     })
     .join(t('planStart.then'));
+}
+
+/** What a template is: its steps, and its deadline if it has one (ISO 8601). */
+export function templateDetail(
+  { steps, deadlineAfter }: { readonly steps: readonly PlanStep[]; readonly deadlineAfter: string | null },
+  t: TFunction,
+  formats: Parameters<typeof stepsWords>[2],
+): string {
+  const detail = stepsWords(steps, t, formats);
+  if (deadlineAfter === null) return detail;
+  return `${detail} · ${t('plan.deadline.title')}: ${durationWords(msOf(deadlineAfter), formats.language)}`;
 }
 
 /** Smaller differences between the predicted and the real time are not worth a word. */

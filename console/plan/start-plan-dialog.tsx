@@ -13,7 +13,7 @@ import { type DeadlineDraft, deadlineBody, deadlineDraftOf, deadlineFaultOf, dea
 import { DeadlineField } from './deadline-field.js';
 import './plan.css';
 import { faultsOf, firstDrafts, isFault, refusedShares, startPlanBody, stepsOfDrafts } from './plan-draft.js';
-import { stepsWords } from './plan-words.js';
+import { templateDetail } from './plan-words.js';
 import { SimulatedPreview } from './simulated-preview.js';
 import { durationWords, msOf } from '../shared/duration-words.js';
 import { isLate, StartTime } from './start-time.js';
@@ -33,12 +33,12 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
   const { choices, hasFailed } = useTemplateChoices(progress);
   const [drafts, setDrafts] = useState(firstDrafts);
   const [start, setStart] = useState<LocalTime | null>(null);
-  const [deadline, setDeadline] = useState(() => deadlineDraftOf(null));
   const [isTried, setIsTried] = useState(false);
   const faults = faultsOf(drafts, progress);
   const isFaulty = which === 'own' && faults.some(isFault);
   const template = templateOf(which, choices);
   const steps = template?.steps ?? stepsOfDrafts(drafts);
+  const [deadline, setDeadline] = useDeadline(template);
   const problem = isFaulty ? null : planProblem(steps, progress);
   const command = isFaulty || problem !== null ? null : commandOf(template ?? steps, start, deadline);
   const submit = () => {
@@ -79,6 +79,12 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
       </Flex>
     </FormDialog>
   );
+}
+
+/** That of the template, until the user types another one. */
+function useDeadline(template: TemplateChoice | null) {
+  const [typed, setTyped] = useState<DeadlineDraft | null>(null);
+  return [typed ?? deadlineDraftOf(template?.deadlineAfter ?? null), setTyped] as const;
 }
 
 /** Null: a time is faulty. */
@@ -140,7 +146,7 @@ function WhichSteps({ template, choices, hasFailed, onChoose }: WhichStepsProps)
           onChoose(String(target.value));
         }}
         choices={[
-          ...choices.map(({ id, label, steps }) => ({ value: id, label, hint: stepsWords(steps, t, formats) })),
+          ...choices.map((one) => ({ value: one.id, label: one.label, hint: templateDetail(one, t, formats) })),
           { value: 'own', label: t('plan.own'), hint: t('planStart.ownDetail') },
         ]}
       />

@@ -18,6 +18,8 @@ export interface TemplateChoice {
   readonly version: number;
   readonly label: string;
   readonly steps: readonly PlanStep[];
+  /** ISO 8601. Null: none. */
+  readonly deadlineAfter: string | null;
 }
 
 export interface TemplateChoices {
@@ -30,6 +32,7 @@ function builtInChoices(t: TFunction): [TemplateChoice, ...TemplateChoice[]] {
   const [first, ...others] = templateIds.map((id) => ({
     ...planTemplate(id),
     label: templateWords({ template: id }, t),
+    deadlineAfter: null,
   }));
   if (first === undefined) throw new Error('There are built-in templates');
   return [first, ...others];
@@ -54,10 +57,10 @@ export function useTemplateChoices({
   });
   const own = (data?.items ?? [])
     .filter(({ builtIn }) => builtIn !== true)
-    .map(({ id, version, name, steps, sides }): TemplateChoice => {
+    .map(({ id, version, name, steps, sides, deadline }): TemplateChoice => {
       const side = sides.length === 1 ? sides[0] : undefined;
       const label = side === undefined ? name : t(`templates.of.${side}`, { name });
-      return { id, version, label, steps: steps.map(stepOfTemplate) };
+      return { id, version, label, steps: steps.map(stepOfTemplate), deadlineAfter: deadline?.after ?? null };
     });
   return { choices: [...builtInChoices(t), ...own], hasFailed: error !== null };
 }

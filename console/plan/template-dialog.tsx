@@ -11,6 +11,8 @@ import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
+import { deadlineBody, deadlineDraftOf, deadlineFaultOf, deadlineMsOf } from './deadline-draft.js';
+import { DeadlineField } from './deadline-field.js';
 import './plan.css';
 import { draftsOf, faultsOf, firstDrafts, givenSteps, isFault, stepOfTemplate, stepsOfDrafts } from './plan-draft.js';
 import { PlanPreview } from './plan-preview.js';
@@ -37,16 +39,19 @@ export function TemplateDialog({ workspace, template, isChange, onClose }: Templ
   const [drafts, setDrafts] = useState(() =>
     template === null ? firstDrafts : draftsOf(template.steps.map(stepOfTemplate)),
   );
+  const [deadline, setDeadline] = useState(() => deadlineDraftOf(template?.deadline?.after ?? null));
   const [isTried, setIsTried] = useState(false);
   const faults = faultsOf(drafts, noLimits);
   const isFaulty = faults.some(isFault);
+  const after = deadlineBody(deadlineMsOf(deadline));
   const save = ({ name }: { readonly name: string }) => {
     setIsTried(true);
-    if (isFaulty) {
+    if (isFaulty || deadlineFaultOf(deadline) !== null) {
       setTimeout(() => document.querySelector<HTMLElement>('[role=dialog] [aria-invalid=true]')?.focus());
       return;
     }
-    const body = { name, ...givenSteps(stepsOfDrafts(drafts)) };
+    const given = givenSteps(stepsOfDrafts(drafts));
+    const body = { name, ...given, ...(after === null ? {} : { deadline: after }) };
     const done = { onSuccess: onClose };
     if (template === null || !isChange) creation.mutate({ params: { path: { workspace } }, body }, done);
     else {
@@ -75,6 +80,7 @@ export function TemplateDialog({ workspace, template, isChange, onClose }: Templ
           faults={isTried ? faults : null}
           onChange={setDrafts}
         />
+        <DeadlineField {...{ deadline, isTried }} onChange={setDeadline} />
         {isFaulty ? null : <Foreseen drafts={drafts} />}
       </Flex>
     </FormDialog>

@@ -21,6 +21,12 @@ export const deadlineSchema = z
       'The plan is held when it is not done in this time from its start. The time stands still while the release is paused.',
   });
 
+/** Of a plan that starts. */
+export const startDeadlineSchema = deadlineSchema
+  .nullable()
+  .optional()
+  .meta({ description: 'Null: none. Default: that of the template, if it has one.' });
+
 type GivenDeadline = z.output<typeof deadlineSchema>;
 
 /** Null removes it. Without one in the body, the command has none. */

@@ -2,8 +2,13 @@
 import { z } from 'zod';
 import { opaqueIdSchema, timeSchema } from '../http/common.js';
 import { displayNameSchema } from '../http/display-name.js';
+import { deadlineSchema } from './plan-deadline.js';
 import { givenStepFields } from './plan-view.js';
 import { endsAtFull, endsBelowFullSchema, stepsSchema } from './plans.js';
+
+const templateDeadline = deadlineSchema
+  .optional()
+  .meta({ description: 'Of a plan that starts with it, unless the start says another one. Default: none.' });
 
 export const planTemplateBodySchema = z
   .strictObject({
@@ -13,6 +18,7 @@ export const planTemplateBodySchema = z
     }),
     steps: stepsSchema,
     endsBelowFull: endsBelowFullSchema,
+    deadline: templateDeadline,
   })
   .superRefine(endsAtFull)
   .meta({ id: 'GivenPlanTemplate' });
@@ -24,6 +30,7 @@ export const planTemplateExample: z.input<typeof planTemplateBodySchema> = {
     { percentage: 20, bake: 'P2D', approval: { approvers: 'REVIEWERS' } },
     { percentage: 100, advance: 'MANUAL' },
   ],
+  deadline: { after: 'P14D' },
 };
 
 const templateFields = {
@@ -32,6 +39,7 @@ const templateFields = {
   version: z.int().min(1).meta({ description: 'Grows with each change. The number in ETag and If-Match.' }),
   steps: z.array(z.strictObject(givenStepFields).meta({ id: 'TemplateStep' })),
   endsBelowFull: z.boolean(),
+  deadline: templateDeadline,
   builtIn: z.literal(true).optional().meta({ description: 'Of Halftone: the same everywhere, and never changed.' }),
 };
 

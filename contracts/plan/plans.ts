@@ -8,7 +8,6 @@ import {
   mostSteps,
   type PlanStep,
   type StepApproval,
-  type TemplateName,
 } from '../../domain/plan/plan.js';
 import type { CommandOf } from '../../domain/release/command-catalog.js';
 import { rolloutBounds } from '../../domain/registry/rollout-policy.js';
@@ -18,8 +17,8 @@ import { fieldErrors } from '../../domain/values/field-errors.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
 import { opaqueIdSchema, reasonSchema, wantedPercentageSchema } from '../http/common.js';
 import { displayText } from '../http/safe-text.js';
-import { deadlineOfBody, deadlineSchema } from './plan-deadline.js';
-import { localTimeHasZone, movedStartFields, movedStartOf, planStartFields } from './plan-start.js';
+import { deadlineOfBody, deadlineSchema, startDeadlineSchema } from './plan-deadline.js';
+import { localTimeHasZone, movedStartFields, movedStartOf, planStartFields, startOfBody } from './plan-start.js';
 
 const longestBakeMs = 400 * 86_400_000;
 
@@ -125,17 +124,13 @@ export const planFields = {
   steps: stepsSchema.optional(),
   endsBelowFull: endsBelowFullSchema,
   ...planStartFields,
-  deadline: deadlineSchema.optional(),
+  deadline: startDeadlineSchema,
 };
 
 type PlanFields = z.output<z.ZodObject<typeof planFields>>;
 
 /** `mayHaveNone`: neither template nor steps are needed. */
-export function checkPlanFields(
-  fields: Omit<PlanFields, 'deadline'>,
-  context: z.RefinementCtx,
-  mayHaveNone = false,
-): void {
+export function checkPlanFields(fields: PlanFields, context: z.RefinementCtx, mayHaveNone = false): void {
   const { template, steps, endsBelowFull } = fields;
   const given = [template, steps].filter((one) => one !== undefined).length;
   if (given === 2 || (given === 0 && !mayHaveNone))
@@ -204,14 +199,16 @@ export function planChangesOf(
   return { ...(steps === undefined ? {} : { steps }), ...deadlineOfBody(body), ...movedStartOf(body) };
 }
 
-/** The steps that a body asks for. `template`: the one that it names. */
-export function stepsOfBody(
-  { steps = [] }: Pick<PlanFields, 'steps'>,
+/** The start that a body asks for. `template`: the one that it names, whose deadline is the default. */
+export function planStartOf(
+  body: Omit<PlanFields, 'template' | 'endsBelowFull'>,
   template: PlanTemplate | null,
-): { readonly template: TemplateName | null; readonly steps: readonly PlanStep[] } {
-  if (template === null) return { template: null, steps: planStepsOf(steps) };
-  const { id, version, name } = template;
-  return { template: { id, version, ...(name === undefined ? {} : { name }) }, steps: template.steps };
+): Omit<CommandOf<'startPlan'>, 'type' | 'reason'> {
+  const own = { ...startOfBody(body), ...deadlineOfBody(body) };
+  if (template === null) return { template: null, steps: planStepsOf(body.steps ?? []), ...own };
+  const { id, version, name, steps, deadlineAfterMs = null } = template;
+  const copied = deadlineAfterMs === null ? {} : { deadlineAfterMs };
+  return { template: { id, version, ...(name === undefined ? {} : { name }) }, steps, ...copied, ...own };
 }
 
 export function planStepsOf(given: readonly GivenStep[]): PlanStep[] {

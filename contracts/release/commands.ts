@@ -20,9 +20,8 @@ import {
   wantedPercentageSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
-import { deadlineOfBody } from '../plan/plan-deadline.js';
-import { localTimeHasZone, movedStartFields, movedStartOf, startOfBody } from '../plan/plan-start.js';
-import { editPlanSchema, planChangesOf, startPlanSchema, stepsOfBody } from '../plan/plans.js';
+import { localTimeHasZone, movedStartFields, movedStartOf } from '../plan/plan-start.js';
+import { editPlanSchema, planChangesOf, planStartOf, startPlanSchema } from '../plan/plans.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 
 const plain = <Type extends ReleaseCommand['type']>(type: Type) => z.strictObject({ type: z.literal(type) });
@@ -155,7 +154,7 @@ function startPlanOf(
   template: PlanTemplate | null,
 ): ReleaseCommand {
   const { type, reason = null } = body;
-  return { type, ...stepsOfBody(body, template), ...startOfBody(body), ...deadlineOfBody(body), reason };
+  return { type, ...planStartOf(body, template), reason };
 }
 
 /** An absent override has no place in the command. */

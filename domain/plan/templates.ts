@@ -7,6 +7,8 @@ const dayMs = 24 * hourMs;
 
 export interface PlanTemplate extends TemplateName {
   readonly steps: readonly PlanStep[];
+  /** Of a plan that starts with it, unless the start says another one. Null or absent: none. */
+  readonly deadlineAfterMs?: number | null;
 }
 
 /** A template that a workspace made. Each change makes the next version; earlier ones are kept by plans only. */
@@ -14,6 +16,7 @@ export interface WorkspaceTemplate extends PlanTemplate {
   readonly workspaceId: string;
   /** Unique in the workspace, without regard to case. */
   readonly name: string;
+  readonly deadlineAfterMs: number | null;
   readonly createdBy: string;
   readonly createdAtMs: number;
 }

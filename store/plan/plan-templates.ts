@@ -5,13 +5,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Kysely, sql } from 'kysely';
 import type { RegistryEventType } from '../../domain/registry/registry-event-type.js';
+import { givenStepView } from '../../domain/plan/plan-view.js';
 import { mostTemplates, type WorkspaceTemplate } from '../../domain/plan/templates.js';
 import type { Rejection } from '../../domain/release/rejections.js';
+import { isoDuration } from '../../domain/values/duration.js';
 import type { Row, Schema } from '../database/schema.js';
 import { toJson } from '../database/schema/columns.js';
 import type { Transaction } from '../database/transaction.js';
 import { recordRegistryEvent } from '../registry/registry-events.js';
 import { nextWorkspaceRevision } from '../registry/workspaces.js';
+
+/** What a user decides of a template. */
+export type TemplateContents = Pick<WorkspaceTemplate, 'name' | 'steps' | 'deadlineAfterMs'>;
 
 interface By {
   readonly actor: string;
@@ -25,7 +30,7 @@ export async function lockTemplatesOf(trx: Transaction, workspaceId: string): Pr
 
 /** Null when it is written. Under the lock. */
 export async function insertPlanTemplate(trx: Transaction, template: WorkspaceTemplate): Promise<Rejection | null> {
-  const { id, workspaceId, name, version, steps, createdBy, createdAtMs } = template;
+  const { id, workspaceId, name, version, steps, deadlineAfterMs, createdBy, createdAtMs } = template;
   const { count } = await trx
     .selectFrom('plan_template')
     .select(sql<number>`count(*)::int`.as('count'))
@@ -37,6 +42,7 @@ export async function insertPlanTemplate(trx: Transaction, template: WorkspaceTe
     .insertInto('plan_template')
     .values({
       ...{ id, name, version, workspace_id: workspaceId, steps: toJson(steps) },
+      deadline_after_ms: deadlineAfterMs,
       ...{ created_by: createdBy, created_at: new Date(createdAtMs) },
     })
     .execute();
@@ -49,16 +55,17 @@ export async function insertPlanTemplate(trx: Transaction, template: WorkspaceTe
 export async function updatePlanTemplate(
   trx: Transaction,
   before: WorkspaceTemplate,
-  { name, steps }: Pick<WorkspaceTemplate, 'name' | 'steps'>,
+  contents: TemplateContents,
   author: By,
 ): Promise<WorkspaceTemplate | Rejection> {
   // Not as texts: the database orders the fields of the steps in its own way.
-  if (isDeepStrictEqual({ name, steps }, { name: before.name, steps: before.steps })) return before;
-  const after = { ...before, name, steps, version: before.version + 1 };
+  if (isDeepStrictEqual({ ...before, ...contents }, before)) return before;
+  const after = { ...before, ...contents, version: before.version + 1 };
+  const { name, steps, deadlineAfterMs } = after;
   if (await isNameTaken(trx, after)) return { code: 'TEMPLATE_NAME_TAKEN', name };
   await trx
     .updateTable('plan_template')
-    .set({ name, steps: toJson(steps), version: after.version })
+    .set({ name, steps: toJson(steps), deadline_after_ms: deadlineAfterMs, version: after.version })
     .where('id', '=', after.id)
     .execute();
   await recordTemplateEvent(trx, 'PlanTemplateChanged', { before, after }, author);
@@ -101,14 +108,16 @@ async function recordTemplateEvent(
   });
 }
 
-function trailView({ id, name, version, steps }: WorkspaceTemplate) {
-  return { template: id, name, version, steps };
+/** As the API shows a template. */
+function trailView({ id, name, version, steps, deadlineAfterMs }: WorkspaceTemplate) {
+  const deadline = deadlineAfterMs === null ? {} : { deadline: { after: isoDuration(deadlineAfterMs) } };
+  return { template: id, name, version, steps: steps.map(givenStepView), ...deadline };
 }
 
 export function planTemplateOf(row: Row<'plan_template'>): WorkspaceTemplate {
-  const { id, name, version, steps } = row;
+  const { id, name, version, steps, deadline_after_ms: deadlineAfterMs } = row;
   return {
-    ...{ id, workspaceId: row.workspace_id, name, version, steps },
+    ...{ id, workspaceId: row.workspace_id, name, version, steps, deadlineAfterMs },
     ...{ createdBy: row.created_by, createdAtMs: row.created_at.getTime() },
   };
 }

@@ -86,9 +86,16 @@ describe('the draft of a plan', () => {
       endsBelowFull: true,
       ...{ startAt: '2026-12-01T08:00', zone: 'Asia/Shanghai' },
     });
-    expect(startPlanBody({ id: 'quick', version: 3 }, null)).toEqual({
-      ...{ type: 'startPlan', template: 'quick', templateVersion: 3, endsBelowFull: false },
-    });
+    const quick = { type: 'startPlan', template: 'quick', templateVersion: 3, endsBelowFull: false };
+    expect(startPlanBody({ id: 'quick', version: 3, deadlineAfter: null }, null)).toEqual(quick);
+  });
+
+  it('has the deadline that is shown, and none in place of that of the template', () => {
+    const chosen = { id: 'quick', version: 3, deadlineAfter: 'P7D' };
+    expect(startPlanBody(chosen, null, { after: 'P7D' })).toMatchObject({ deadline: { after: 'P7D' } });
+    expect(startPlanBody(chosen, null, null)).toMatchObject({ deadline: null });
+    expect(startPlanBody({ ...chosen, deadlineAfter: null }, null, null)).not.toHaveProperty('deadline');
+    expect(startPlanBody([], null, null)).not.toHaveProperty('deadline');
   });
 });
 

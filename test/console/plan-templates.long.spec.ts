@@ -32,10 +32,11 @@ test('a built-in template is copied by keyboard, changed, and deleted after a qu
   await builtIn.getByRole('button', { name: 'Copy: Quick' }).press('Enter');
   await dialog.getByLabel('Name').fill('Slow start');
   await dialog.getByRole('group', { name: 'Step 1' }).getByLabel('Share of users, %').fill('2');
+  await dialog.getByLabel('Done within').fill('14');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   const row = page.getByRole('row', { name: /Slow start/ });
-  await expect(row).toContainText('2 % for 2 hours → 50 % for 2 hours → 100 %');
+  await expect(row).toContainText('2 % for 2 hours → 50 % for 2 hours → 100 % · Deadline: 14 days');
   await expect(row).toContainText('tilda');
   await expect(page.getByText('This workspace has no templates of its own yet.')).toBeHidden();
 
@@ -65,6 +66,7 @@ test('a plan starts with a template of the workspace, and shows its name', async
   await world.call(world.alice, 'POST', `/v1/workspaces/${world.workspace}/plan-templates`, {
     name: 'House rules',
     steps,
+    deadline: { after: 'P9D' },
   });
   const id = await makePrepared(world, await makeMiniProgram(world, 'templated'), '1.0.0');
   const page = await openAs(world.alice, `/releases/${id}`);
@@ -80,7 +82,9 @@ test('a plan starts with a template of the workspace, and shows its name', async
   // A change of the width builds the page again, without its dialog.
   expect(await findingsAtEachWidth(page, 'a plan by a template')).toEqual([]);
   await choose();
+  await expect(release.dialog().getByLabel('Done within')).toHaveValue('9');
   await release.dialog().getByRole('button', { name: 'Start the plan' }).click();
   await release.share('release', '3 %');
   await expect(page.getByText('Plan: House rules')).toBeVisible();
+  await expect(page.getByTestId('plan-deadline')).toContainText('9 days');
 });

@@ -1,6 +1,7 @@
 /** Plan templates in the database: writes that run beside each other, and the limits of a workspace. */
 import { expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
+import { longestDeadlineMs } from '../../domain/plan/plan.js';
 import { mostTemplates, planTemplate, type WorkspaceTemplate } from '../../domain/plan/templates.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import {
@@ -21,6 +22,7 @@ const by = { actor: 'alice', atMs: 0 };
 describeInTurn('plan templates', (databases) => {
   const templateOf = (workspaceId: string, name: string): WorkspaceTemplate => ({
     ...{ id: uuidv7(), workspaceId, name, version: 1, steps, createdBy: 'alice', createdAtMs: 0 },
+    deadlineAfterMs: null,
   });
   const insert = (template: WorkspaceTemplate) =>
     inTransaction(databases.db.kysely, async (trx) => {
@@ -42,7 +44,7 @@ describeInTurn('plan templates', (databases) => {
   it('are read as they were written, by their workspace and by the targets of both sides', async () => {
     const { workspaceId, target } = await makeWorld(databases.db);
     const { kysely } = databases.db;
-    const template = templateOf(workspaceId, 'Careful');
+    const template = { ...templateOf(workspaceId, 'Careful'), deadlineAfterMs: longestDeadlineMs };
     expect(await insert(template)).toBeNull();
     expect(await findPlanTemplate(kysely, workspaceId, template.id)).toEqual(template);
     const sides = ['MINI_PROGRAM', 'TARGET_APP'];
@@ -58,10 +60,15 @@ describeInTurn('plan templates', (databases) => {
     const { workspaceId } = await makeWorld(databases.db);
     const template = templateOf(workspaceId, 'Careful');
     await insert(template);
-    const change = (before: WorkspaceTemplate, name: string) =>
-      inTransaction(databases.db.kysely, (trx) => updatePlanTemplate(trx, before, { name, steps: before.steps }, by));
+    const change = (before: WorkspaceTemplate, name: string, deadlineAfterMs: number | null = null) =>
+      inTransaction(databases.db.kysely, (trx) =>
+        updatePlanTemplate(trx, before, { name, steps: before.steps, deadlineAfterMs }, by),
+      );
     expect(await change(template, 'Careful')).toEqual(template);
-    expect(await change(template, 'CAREFUL')).toEqual({ ...template, name: 'CAREFUL', version: 2 });
+    const renamed = { ...template, name: 'CAREFUL', version: 2 };
+    expect(await change(template, 'CAREFUL')).toEqual(renamed);
+    expect(await change(renamed, 'CAREFUL', 1)).toEqual({ ...renamed, deadlineAfterMs: 1, version: 3 });
+    expect(await listPlanTemplates(databases.db.kysely, workspaceId)).toMatchObject([{ deadlineAfterMs: 1 }]);
     await inTransaction(databases.db.kysely, (trx) => deletePlanTemplate(trx, template, by));
     expect(await listPlanTemplates(databases.db.kysely, workspaceId)).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { connect, type ConnectionFlags, withConnection } from '../access/connect
 import { OperatorFailure } from '../output/failure.js';
 import { guarded, printBody } from '../output/print.js';
 import { findRelease } from '../release/release-name.js';
+import { deadlineOf } from '../release/verb-options.js';
 
 type Simulate = components['schemas']['Simulate'];
 
@@ -33,7 +34,7 @@ export function addSimulateCommand(program: Command): void {
     .option('--from <release>', 'a release as it is now, instead of --program and --app')
     .option('--start-at <time>', 'when the first step is due: 2030-01-31T12:00:00Z, or 2030-01-31T12:00 with --zone')
     .option('--zone <zone>', 'of a local --start-at: Asia/Shanghai')
-    .option('--deadline <duration>', 'hold the plan when it is not done in this time: P7D, PT12H')
+    .option('--deadline <duration>', 'hold the plan when it is not done in this time: P7D, PT12H; or none')
     .option('--script <file>', 'what happens meanwhile: a list of events in YAML or JSON; - reads stdin')
     .action(
       guarded(async (flags: SimulateFlags, plan?: string) => {
@@ -64,7 +65,7 @@ async function bodyOfFlags({ script, startAt, zone, deadline, ...flags }: Simula
     ...targetOf(flags),
     ...(startAt === undefined ? {} : { startAt }),
     ...(zone === undefined ? {} : { zone }),
-    ...(deadline === undefined ? {} : { deadline: { after: deadline } }),
+    ...deadlineOf(deadline),
     ...(script === undefined ? {} : { script: (await readDocument(script)) as NonNullable<Simulate['script']> }),
   };
 }

@@ -6,7 +6,7 @@ import type { ReleaseCommand } from '../../../client/send-command.js';
 import type { Progress } from '../../../client/wait-for.js';
 import type { ReleaseCommandType } from '../../../domain/release/command-catalog.js';
 import { OperatorFailure } from '../output/failure.js';
-import type { VerbFlags, VerbInputs } from './verb-options.js';
+import { deadlineOf, type VerbFlags, type VerbInputs } from './verb-options.js';
 import { approval, canceled, type Condition, full, percentIs, stepIs, takenBack } from './wait-condition.js';
 
 export interface VerbInput {
@@ -68,7 +68,7 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
     options: ['plan', 'startAt', 'zone', 'deadline'],
     body: ({ flags: { plan = '', deadline, ...flags } }) => ({
       ...{ type: 'startPlan', template: plan, ...reasonOf(flags), ...startOf(flags) },
-      ...(deadline === undefined ? {} : { deadline: { after: deadline } }),
+      ...deadlineOf(deadline),
     }),
     reaches: ({ release }) => stepIs(planOf(release).steps.at(-1)?.id ?? ''),
   },

@@ -33,7 +33,10 @@ const optionOf: Readonly<Record<VerbOption, readonly [flags: string, description
     'when the first step is due: 2030-01-31T12:00:00Z, or 2030-01-31T12:00 with --zone (now)',
   ],
   zone: ['--zone <zone>', 'of a local --start-at: Asia/Shanghai'],
-  deadline: ['--deadline <duration>', 'hold the plan when it is not done in this time: P7D, PT12H (none)'],
+  deadline: [
+    '--deadline <duration>',
+    'hold the plan when it is not done in this time: P7D, PT12H; or none (that of the template)',
+  ],
   hold: ['--hold <id...>', 'ids of the holds to lift (all of now)'],
   step: ['--step <id>', 'id of the step (the next one of now)'],
   review: ['--review <id>', 'id of the request (the open one of now)'],
@@ -55,6 +58,12 @@ export function addVerbOptions(command: Command, { reason, options = [] }: VerbI
     if (name === 'plan' || name === 'file') command.requiredOption(flags, description);
     else command.option(flags, description);
   }
+}
+
+/** Left out, it is that of the template. */
+export function deadlineOf(flag: string | undefined): { readonly deadline?: { readonly after: string } | null } {
+  if (flag === undefined) return {};
+  return { deadline: flag === 'none' ? null : { after: flag } };
 }
 
 export function parseRevision(text: string): number {

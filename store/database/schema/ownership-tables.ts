@@ -49,6 +49,7 @@ export interface PlanTemplateTable {
   name: string;
   version: number;
   steps: Json<readonly PlanStep[]>;
+  deadline_after_ms: number | null;
   created_by: string;
   created_at: Date;
 }

@@ -80,7 +80,8 @@ describeInTurn('plan templates', (databases) => {
     [{ steps: [{ percentage: 50 }] }, '/steps', 'ENDS_BELOW_FULL'],
     [{ steps: [{ percentage: 100, bake: 'P1D' }, { percentage: 100 }] }, '/steps/1/percentage', 'NOT_GROWING'],
     [{ steps: [{ percentage: 50, bake: 'PT0S' }, { percentage: 100 }] }, '/steps/0/bake', 'BAKE_TOO_SHORT'],
-    [{ deadline: 'P1D' }, '/deadline', 'UNKNOWN_FIELD'],
+    [{ deadline: { after: 'PT4M' } }, '/deadline/after', 'NOT_A_DEADLINE'],
+    [{ expires: 'P1D' }, '/expires', 'UNKNOWN_FIELD'],
   ])('refuse %j', async (body, field, code) => {
     const made = await make('host');
     const whole = { name: 'Faulty', steps, ...body };
@@ -105,7 +106,7 @@ describeInTurn('plan templates', (databases) => {
     const { items } = trail.body as { items: { type: string; before: object | null; after: object | null }[] };
     expect(items.slice(0, 3)).toMatchObject([
       { type: 'PlanTemplateDeleted', before: { template: made.id, version: 2 }, after: null },
-      { type: 'PlanTemplateChanged', before: { version: 1 }, after: { version: 2, steps: [{ bp: 10_000 }] } },
+      { type: 'PlanTemplateChanged', before: { version: 1 }, after: { version: 2, steps: [{ percentage: 100 }] } },
       { type: 'PlanTemplateCreated', before: null, after: { name: 'Versions', version: 1 } },
     ]);
   });
