@@ -554,7 +554,7 @@ export interface paths {
         put?: never;
         /**
          * Make a workspace as documents of files declare it, all or nothing
-         * @description For admins of the workspace. Creates what is missing and changes what differs, as the single routes do. What a spec leaves out gets its default. What no document names stays. An error names its document by the path; a rejection has its place as the fact `document`, and nothing is written. A dry run answers the same and writes nothing.
+         * @description For admins of the workspace. Creates what is missing and changes what differs, as the single routes do. What a spec leaves out gets its default. What no document names stays. An error names its document by the path; a rejection has its place as the fact `document`, and nothing is written. Each object remembers `manager`. What was changed by another way since its last apply, and would be overwritten, is a conflict: `FILES_CONFLICT` has every object and field, and `force` overwrites. A dry run answers the same and writes nothing; conflicts are in its changes.
          */
         post: operations["applyFiles"];
         delete?: never;
@@ -1912,7 +1912,7 @@ export interface components {
             /** @description Why not, for the principal. FORBIDDEN where only others may: facts.roles says who. None where it would change nothing. */
             rejection?: {
                 /**
-                 * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, BAKE_TOO_SHORT, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+                 * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, BAKE_TOO_SHORT, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, FILES_CONFLICT, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
                  * @example WRONG_STATUS
                  */
                 code: string;
@@ -1932,6 +1932,16 @@ export interface components {
         };
         ApplyFiles: {
             documents: components["schemas"]["FileDocument"][];
+            /**
+             * @description Who keeps these files: each object remembers it. Default: halftone.
+             * @example payments-repo
+             */
+            manager?: string;
+            /**
+             * @description Overwrites what was changed by another way since the last apply, and takes over from managers.
+             * @default false
+             */
+            force?: boolean;
             /**
              * @description Answers what would change, and writes nothing.
              * @default false
@@ -2107,7 +2117,7 @@ export interface components {
                 status: number;
                 detail?: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, BAKE_TOO_SHORT, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+                 * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, BAKE_TOO_SHORT, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, FILES_CONFLICT, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
                  * @example TARGET_BUSY
                  */
                 code: string;
@@ -2287,6 +2297,20 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             createdAt: string;
+            /** @description The files that it was applied from. They report a change by another way as a conflict. */
+            managedBy: {
+                /**
+                 * @description The name that the apply had.
+                 * @example halftone
+                 */
+                manager: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                appliedAt: string;
+            } | null;
             /** @description Now: enabled, and within an occurrence. */
             active: boolean;
             /**
@@ -3297,6 +3321,12 @@ export interface components {
             change: "CREATE" | "CHANGE" | "UNCHANGED";
             /** @description Of a CHANGE. */
             fields?: components["schemas"]["FileFieldChange"][];
+            /** @description What another way changed since the last apply, and the files overwrite. Without force the apply is FILES_CONFLICT. */
+            conflict?: {
+                /** @description Of the last apply. Another manager is a conflict by itself. */
+                manager: string;
+                fields: components["schemas"]["FileFieldConflict"][];
+            };
         };
         FileChanges: {
             /** @description False: of a dry run. */
@@ -3316,9 +3346,24 @@ export interface components {
             /** @description Absent: is not there any more. */
             after?: unknown;
         };
-        /** @description By kind and name. The same objects give the same bytes. */
+        FileFieldConflict: {
+            /**
+             * @description A JSON pointer into the document.
+             * @example /spec/steps/0/bake
+             */
+            path: string;
+            /** @description As it was applied last. Absent: was not there. */
+            applied?: unknown;
+            /** @description As it was changed since. Absent: was removed. */
+            current?: unknown;
+            /** @description As the files have it. Absent: they do not have it. */
+            wanted?: unknown;
+        };
+        /** @description By kind and name. The same objects give the same bytes of documents. */
         Files: {
             documents: components["schemas"]["ExportedDocument"][];
+            /** @description Which of them were applied from files. */
+            managed: components["schemas"]["ManagedDocument"][];
         };
         ForceOffline: {
             /**
@@ -3633,6 +3678,18 @@ export interface components {
         };
         MadeTokenList: {
             items: components["schemas"]["MadeToken"][];
+        };
+        ManagedDocument: {
+            /** @enum {string} */
+            kind: "WorkspaceMembers" | "TargetApp" | "PlanTemplate" | "ChangeWindow";
+            name: string;
+            manager: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            appliedAt: string;
         };
         Me: {
             user: string;
@@ -4131,6 +4188,20 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             createdAt?: string;
+            /** @description The files that it was applied from. They report a change by another way as a conflict. */
+            managedBy?: {
+                /**
+                 * @description The name that the apply had.
+                 * @example halftone
+                 */
+                manager: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                appliedAt: string;
+            } | null;
         };
         PlanTemplateDocument: {
             /** @enum {string} */
@@ -4235,7 +4306,7 @@ export interface components {
             detail?: string;
             instance: string;
             /**
-             * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, BAKE_TOO_SHORT, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+             * @description Later versions add codes: accept any. Today: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE, GONE, INVALID_SHAPE, INVALID_VALUE, IDEMPOTENCY_KEY_REUSED, COMMAND_ALREADY_DECIDED, BODY_TOO_LARGE, BODY_NOT_JSON, TOO_MANY_REQUESTS, TOO_MANY_STREAMS, STREAMS_EXHAUSTED, UNAVAILABLE, WORKFLOW_UNAVAILABLE, PUSH_ADDRESS_REFUSED, UNEXPECTED, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, BAKE_TOO_SHORT, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, FILES_CONFLICT, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
              * @example TARGET_BUSY
              */
             code: string;
@@ -4694,7 +4765,7 @@ export interface components {
         };
         Rejection: {
             /**
-             * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, BAKE_TOO_SHORT, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
+             * @description Later versions add codes: accept any. Today: FORBIDDEN, STALE_REVISION, ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, NO_STEP_ABOVE, BAKE_TOO_SHORT, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, VERSION_ALREADY_RELEASED_TO_TARGET, ENVIRONMENT_NOT_OFFERED, ID_TAKEN, LAST_ADMIN, LAST_SYSTEM_ADMIN, NOT_A_WORKSPACE_MEMBER, NO_FULL_RELEASE, NOT_IN_PILOT, PAGE_UNKNOWN, TOO_MANY_TESTERS, TOO_MANY_WINDOWS, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TEMPLATE_BUILT_IN, FILES_CONFLICT, QUOTA_EXCEEDED, UNATTRIBUTED, TEMPORAL_STOPS_OFF, MALFORMED, INTERNAL.
              * @example WRONG_STATUS
              */
             code: string;
@@ -6073,6 +6144,20 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             createdAt?: string;
+            /** @description The files that it was applied from. They report a change by another way as a conflict. */
+            managedBy?: {
+                /**
+                 * @description The name that the apply had.
+                 * @example halftone
+                 */
+                manager: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                appliedAt: string;
+            } | null;
         };
         TargetAppDocument: {
             /** @enum {string} */
@@ -6467,6 +6552,20 @@ export interface components {
             addedAt: string;
             /** @enum {string} */
             role: "admin" | "reviewer" | "developer" | "operator" | "inspector";
+            /** @description In lists. */
+            managedBy?: {
+                /**
+                 * @description The name that the apply had.
+                 * @example halftone
+                 */
+                manager: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                appliedAt: string;
+            } | null;
         };
         WorkspaceMemberPage: {
             items: components["schemas"]["WorkspaceMember"][];
@@ -11696,7 +11795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description LAST_ADMIN, QUOTA_EXCEEDED, ID_TAKEN, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TOO_MANY_WINDOWS */
+            /** @description FILES_CONFLICT, LAST_ADMIN, QUOTA_EXCEEDED, ID_TAKEN, TOO_MANY_TEMPLATES, TEMPLATE_NAME_TAKEN, TOO_MANY_WINDOWS */
             409: {
                 headers: {
                     [name: string]: unknown;

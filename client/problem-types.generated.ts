@@ -14,6 +14,7 @@ export interface RejectionFacts {
   BAKE_TOO_SHORT: { percentage: number; least: string } & MoreFacts;
   COMMAND_EXPIRED: { receivedAt: string; expiresAt: string } & MoreFacts;
   ENVIRONMENT_NOT_OFFERED: { environment: "development" | "production" | "sandbox" | "test"; offered: Array<"development" | "production" | "sandbox" | "test"> } & MoreFacts;
+  FILES_CONFLICT: { objects: Array<string>; conflicts: Array<object> } & MoreFacts;
   FIRST_RELEASE_MUST_BE_FULL: MoreFacts | undefined;
   FROZEN: { windows: Array<{ id: string; workspaceId: string; sides: Array<"MINI_PROGRAM" | "TARGET_APP">; name: string; kind: "ALLOW" | "DENY"; reason: string; by: string; since: string; until: string | null }>; until: string | null } & MoreFacts;
   GRAYSCALE_PRODUCTION_ONLY: { environment: "development" | "production" | "sandbox" | "test" } & MoreFacts;
@@ -71,6 +72,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   BAKE_TOO_SHORT: 422,
   COMMAND_EXPIRED: 409,
   ENVIRONMENT_NOT_OFFERED: 409,
+  FILES_CONFLICT: 409,
   FIRST_RELEASE_MUST_BE_FULL: 409,
   FROZEN: 409,
   GRAYSCALE_PRODUCTION_ONLY: 409,

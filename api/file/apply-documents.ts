@@ -3,12 +3,20 @@
  * dry run does the same and is rolled back: it can answer nothing else than the run that follows.
  */
 import type { FileDocument } from '../../contracts/file/documents.js';
-import type { ExportedDocument, fileChangesSchema, WireFileChange } from '../../contracts/file/files.js';
+import type {
+  applyFilesSchema,
+  ExportedDocument,
+  fileChangesSchema,
+  WireFileChange,
+} from '../../contracts/file/files.js';
 import type { z } from 'zod';
+import { applyConflict } from '../../domain/file/apply-conflict.js';
 import { fieldChanges } from '../../domain/file/field-changes.js';
 import { fileKinds } from '../../domain/file/file-kinds.js';
 import { keptIf, type Transaction } from '../../store/database/transaction.js';
-import { invalid, isProblem, type Problem } from '../http/problem.js';
+import { listManagedObjects, type ManagedRow } from '../../store/registry/managed-objects.js';
+import { invalid, isProblem, type Problem, refused } from '../http/problem.js';
+import { findManaged, rememberDocuments } from './managed-documents.js';
 import { type FileContext, readDocuments } from './read-documents.js';
 import { below, lockDocuments, writeDocument } from './write-document.js';
 
@@ -17,22 +25,30 @@ interface Applied {
   readonly body: z.input<typeof fileChangesSchema>;
 }
 
+type Options = Pick<z.output<typeof applyFilesSchema>, 'force' | 'dryRun'> & { readonly manager: string };
+
 export async function applyDocuments(
   given: FileContext,
   trx: Transaction,
   documents: readonly FileDocument[],
-  dryRun: boolean,
+  { manager, force, dryRun }: Options,
 ): Promise<Applied | Problem> {
   const { deps, subject } = given;
   const context = { ...given, deps: { ...deps, database: { ...deps.database, kysely: trx } } };
   await lockDocuments(trx, subject.id);
   const before = await readDocuments(context);
-  const write = async (): Promise<readonly ExportedDocument[] | Problem> =>
-    (await writeAll(context, trx, documents)) ?? (await readDocuments(context));
-  const after = await keptIf(trx, write, (done) => !dryRun && !isProblem(done));
-  if (isProblem(after)) return after;
-  const changes = documents.map((document, index) => changeOf(index, find(before, document), find(after, document)));
-  return { status: 200, body: { applied: !dryRun, changes } };
+  const managed = await listManagedObjects(trx, subject.id);
+  const work = async (): Promise<Applied | Problem> => {
+    const refusal = await writeAll(context, trx, documents);
+    if (refusal !== null) return refusal;
+    const pairs = pairsOf(documents, before, await readDocuments(context));
+    const changes = pairs.map((pair) => changeOf(pair, managed, manager));
+    const conflict = dryRun || force ? null : conflictProblem(changes);
+    if (conflict !== null) return conflict;
+    await rememberDocuments(context, trx, { managed, manager, applied: pairs });
+    return { status: 200, body: { applied: !dryRun, changes } };
+  };
+  return keptIf(trx, work, (done) => !dryRun && !isProblem(done));
 }
 
 /** A window may name a target app of the same files, so that kinds are written in their order. */
@@ -61,16 +77,47 @@ function placed(problem: Problem, index: number): Problem {
   return { ...rest, problem: { ...words, facts: { ...words.facts, document: index } } };
 }
 
-function find(documents: readonly ExportedDocument[], { kind, metadata }: FileDocument): ExportedDocument | undefined {
-  return documents.find((one) => one.kind === kind && one.metadata.name === metadata.name);
+/** A document with what the workspace had and has in its place. */
+interface Pair {
+  readonly index: number;
+  readonly document: FileDocument;
+  readonly before: ExportedDocument | undefined;
+  readonly after: ExportedDocument;
 }
 
 /** @throws when a document was not written, which is a bug. */
-function changeOf(document: number, before?: ExportedDocument, after?: ExportedDocument): WireFileChange {
-  if (after === undefined) throw new Error(`Document ${document} is not in its workspace`);
+function pairsOf(
+  documents: readonly FileDocument[],
+  before: readonly ExportedDocument[],
+  after: readonly ExportedDocument[],
+): Pair[] {
+  return documents.map((document, index) => {
+    const { kind, metadata } = document;
+    const find = (among: readonly ExportedDocument[]): ExportedDocument | undefined =>
+      among.find((one) => one.kind === kind && one.metadata.name === metadata.name);
+    const written = find(after);
+    if (written === undefined) throw new Error(`Document ${index} is not in its workspace`);
+    return { index, document, before: find(before), after: written };
+  });
+}
+
+function changeOf({ index, before, after }: Pair, managed: readonly ManagedRow[], manager: string): WireFileChange {
   const { kind, metadata } = after;
-  const about = { document, kind, name: metadata.name };
-  if (before === undefined) return { ...about, change: 'CREATE' };
+  const specs = { manager, current: before?.spec, wanted: after.spec };
+  const conflict = applyConflict(findManaged(managed, after), specs);
+  const about = { document: index, kind, name: metadata.name };
+  const more = conflict === null ? {} : { conflict: { ...conflict, fields: [...conflict.fields] } };
+  if (before === undefined) return { ...about, change: 'CREATE', ...more };
   const fields = fieldChanges(before, after);
-  return fields.length === 0 ? { ...about, change: 'UNCHANGED' } : { ...about, change: 'CHANGE', fields };
+  if (fields.length === 0) return { ...about, change: 'UNCHANGED', ...more };
+  return { ...about, change: 'CHANGE', fields, ...more };
+}
+
+function conflictProblem(changes: readonly WireFileChange[]): Problem | null {
+  const conflicts = changes.flatMap(({ document, kind, name, conflict }) =>
+    conflict === undefined ? [] : [{ document, kind, name, ...conflict }],
+  );
+  if (conflicts.length === 0) return null;
+  const objects = conflicts.map(({ kind, name }) => `${kind} ${name}`);
+  return refused({ code: 'FILES_CONFLICT', objects, conflicts });
 }

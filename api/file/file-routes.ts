@@ -13,12 +13,13 @@ import { inputError } from '../../contracts/http/invalid-input.js';
 import type { FileDocument } from '../../contracts/file/documents.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
-import { permissionOfKind } from '../../domain/file/file-kinds.js';
+import { defaultManager, permissionOfKind } from '../../domain/file/file-kinds.js';
 import { invalid, missingRole, type Problem, problem } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { loadWorkspace } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
 import { applyDocuments } from './apply-documents.js';
+import { managedDocuments } from './managed-documents.js';
 import { readDocuments } from './read-documents.js';
 
 const params = z.strictObject({ workspace: opaqueIdSchema });
@@ -38,7 +39,10 @@ const read = route({
   loadSubject: loadWorkspace,
   responses: { 200: { description: 'By kind and name', schema: filesSchema } },
   permission: 'readWorkspace',
-  handle: async (call) => ({ status: 200, body: { documents: await readDocuments(call) } }),
+  handle: async (call) => {
+    const documents = await readDocuments(call);
+    return { status: 200, body: { documents, managed: await managedDocuments(call, documents) } };
+  },
 });
 
 const apply = route({
@@ -47,7 +51,7 @@ const apply = route({
   operationId: 'applyFiles',
   summary: 'Make a workspace as documents of files declare it, all or nothing',
   description:
-    'For admins of the workspace. Creates what is missing and changes what differs, as the single routes do. What a spec leaves out gets its default. What no document names stays. An error names its document by the path; a rejection has its place as the fact `document`, and nothing is written. A dry run answers the same and writes nothing.',
+    'For admins of the workspace. Creates what is missing and changes what differs, as the single routes do. What a spec leaves out gets its default. What no document names stays. An error names its document by the path; a rejection has its place as the fact `document`, and nothing is written. Each object remembers `manager`. What was changed by another way since its last apply, and would be overwritten, is a conflict: `FILES_CONFLICT` has every object and field, and `force` overwrites. A dry run answers the same and writes nothing; conflicts are in its changes.',
   tag,
   subjectName: 'workspace',
   params,
@@ -56,15 +60,15 @@ const apply = route({
   examples: { careful: applyFilesExample },
   responses: { 200: { description: 'What changed, or would change', schema: fileChangesSchema } },
   rejections: [
-    ...(['LAST_ADMIN', 'QUOTA_EXCEEDED', 'ID_TAKEN'] as const),
+    ...(['FILES_CONFLICT', 'LAST_ADMIN', 'QUOTA_EXCEEDED', 'ID_TAKEN'] as const),
     ...(['TOO_MANY_TEMPLATES', 'TEMPLATE_NAME_TAKEN', 'TOO_MANY_WINDOWS'] as const),
   ],
   permission: 'readWorkspace',
   handle: async (call) => {
     const { subject, subjectRoles, body } = call;
-    const { documents, dryRun } = body;
+    const { documents, manager = defaultManager, ...options } = body;
     const faulty = forbidden(documents, subjectRoles) ?? ofAnotherWorkspace(documents, subject.id);
-    return faulty ?? writeOnce(call, (trx) => applyDocuments(call, trx, documents, dryRun));
+    return faulty ?? writeOnce(call, (trx) => applyDocuments(call, trx, documents, { ...options, manager }));
   },
 });
 

@@ -5,6 +5,7 @@ import { largestPage } from '../../contracts/http/common.js';
 import { fileApiVersion, type FileKind, membersName } from '../../domain/file/file-kinds.js';
 import { type ChangeWindow, isFreeze } from '../../domain/window/window.js';
 import type { Page, PageRequest } from '../../store/database/pages.js';
+import type { ManagedBy } from '../../store/registry/managed-objects.js';
 import { listPlanTemplates } from '../../store/plan/plan-templates.js';
 import { listTargetApps } from '../../store/registry/target-apps.js';
 import { listWorkspaceMembers } from '../../store/registry/workspace-members.js';
@@ -19,6 +20,9 @@ import { windowBody } from '../window/window-body.js';
 /** In a transaction, the database of `deps` is the transaction. */
 export interface FileContext extends RequestContext<Principal>, LoadedSubject<Workspace> {}
 
+/** A spec does not say who manages it. */
+const unmanaged: ReadonlyMap<string, ManagedBy> = new Map();
+
 export async function readDocuments(context: FileContext): Promise<ExportedDocument[]> {
   const { deps, subject } = context;
   const { kysely } = deps.database;
@@ -31,10 +35,12 @@ export async function readDocuments(context: FileContext): Promise<ExportedDocum
   const toDocument = documentsOf(subject.id);
   return [
     toDocument('WorkspaceMembers', membersName, { members: Object.fromEntries(roles) }),
-    ...inOrder(apps, ({ id }) => id).map((app) => toDocument('TargetApp', app.id, fullBody(app))),
-    ...inOrder(templates, ({ name }) => name).map((one) => toDocument('PlanTemplate', one.name, planTemplateBody(one))),
+    ...inOrder(apps, ({ id }) => id).map((app) => toDocument('TargetApp', app.id, fullBody(app, unmanaged))),
+    ...inOrder(templates, ({ name }) => name).map((one) =>
+      toDocument('PlanTemplate', one.name, planTemplateBody(one, unmanaged)),
+    ),
     ...inOrder(windows, ({ name, id }) => `${name}\n${id}`).map((window) =>
-      toDocument('ChangeWindow', window.name, windowBody(window, context)),
+      toDocument('ChangeWindow', window.name, windowBody(window, { ...context, managed: unmanaged })),
     ),
   ];
 }

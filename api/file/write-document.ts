@@ -10,7 +10,7 @@ import {
   lockTemplatesOf,
   updatePlanTemplate,
 } from '../../store/plan/plan-templates.js';
-import { changeTargetApp, findTargetApp } from '../../store/registry/target-apps.js';
+import { changeTargetApp, findTargetApp, lockTargetAppsOf } from '../../store/registry/target-apps.js';
 import {
   insertChangeWindow,
   lockWindowsOf,
@@ -29,6 +29,7 @@ import { declaredWindows, type FileContext } from './read-documents.js';
 export async function lockDocuments(trx: Transaction, workspaceId: string): Promise<void> {
   await lockWindowsOf(trx, workspaceId);
   await lockTemplatesOf(trx, workspaceId);
+  await lockTargetAppsOf(trx, workspaceId);
 }
 
 /** Under the locks. Null when it is written. The paths of errors begin at the document. */

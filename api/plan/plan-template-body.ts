@@ -18,7 +18,9 @@ import {
 import type { TargetKey } from '../../domain/target/target.js';
 import { isoDuration } from '../../domain/values/duration.js';
 import { isoTime } from '../../domain/values/iso-time.js';
+import type { ManagedBy } from '../../store/registry/managed-objects.js';
 import type { ApiDeps } from '../deps.js';
+import { managedByBody } from '../file/managed-by-body.js';
 import { invalidValue, type Problem, refused } from '../http/problem.js';
 import type { TemplateContents } from '../../store/plan/plan-templates.js';
 import { type TargetTemplate, templatesOfTarget } from '../../store/plan/target-templates.js';
@@ -52,9 +54,13 @@ function templateFields({ id, name = id, version, steps, deadlineAfterMs = null 
   return { id, name, version, steps: steps.map(givenStepView), endsBelowFull, ...deadline };
 }
 
-export function planTemplateBody(template: WorkspaceTemplate): WirePlanTemplate {
+export function planTemplateBody(
+  template: WorkspaceTemplate,
+  managed: ReadonlyMap<string, ManagedBy>,
+): WirePlanTemplate {
   const { workspaceId: workspace, createdBy, createdAtMs } = template;
-  return { ...templateFields(template), workspace, createdBy, createdAt: isoTime(createdAtMs) };
+  const managedBy = managedByBody(managed.get(template.name));
+  return { ...templateFields(template), workspace, createdBy, createdAt: isoTime(createdAtMs), managedBy };
 }
 
 export function builtInBodies(): (WirePlanTemplate & { readonly builtIn: true })[] {

@@ -18,6 +18,7 @@ import {
   lockTemplatesOf,
   updatePlanTemplate,
 } from '../../store/plan/plan-templates.js';
+import { managersOf } from '../../store/registry/managed-objects.js';
 import { etag } from '../http/answer.js';
 import { isProblem, notFound, type Problem, refused } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
@@ -45,8 +46,11 @@ const list = route({
   responses: { 200: { description: 'The built-in ones first', schema: planTemplatesSchema } },
   permission: 'readWorkspace',
   handle: async ({ deps, subject }) => {
-    const own = await listPlanTemplates(deps.database.kysely, subject.id);
-    return { status: 200, body: { items: [...builtInBodies(), ...own.map(planTemplateBody)] } };
+    const { kysely } = deps.database;
+    const own = await listPlanTemplates(kysely, subject.id);
+    const managed = await managersOf(kysely, 'PlanTemplate', [subject.id]);
+    const items = [...builtInBodies(), ...own.map((one) => planTemplateBody(one, managed))];
+    return { status: 200, body: { items } };
   },
 });
 
@@ -65,9 +69,9 @@ const create = route({
   rejections: ['TOO_MANY_TEMPLATES', 'TEMPLATE_NAME_TAKEN'],
   permission: 'manageTemplates',
   handle: (call) => {
-    const { principal, subject, body, nowMs } = call;
+    const { principal, subject, nowMs } = call;
     const template: WorkspaceTemplate = {
-      ...{ id: uuidv7(), workspaceId: subject.id, version: 1, ...templateContents(body) },
+      ...{ id: uuidv7(), workspaceId: subject.id, version: 1, ...templateContents(call.body) },
       ...{ createdBy: principal.user, createdAtMs: nowMs },
     };
     return writeOnce(call, async (trx) => {
@@ -75,7 +79,8 @@ const create = route({
       const rejection = await insertPlanTemplate(trx, template);
       if (rejection !== null) return refused(rejection);
       const Location = `/v1/workspaces/${subject.id}/plan-templates/${template.id}`;
-      return { status: 201, body: planTemplateBody(template), headers: { ETag: etag(template.version), Location } };
+      const body = planTemplateBody(template, await managersOf(trx, 'PlanTemplate', [subject.id]));
+      return { status: 201, body, headers: { ETag: etag(template.version), Location } };
     });
   },
 });
@@ -91,8 +96,10 @@ const get = route({
   responses: { 200: { description: 'The newest version', headers: ['ETag'], schema: planTemplateSchema } },
   permission: 'readWorkspace',
   handle: async ({ deps, subject, params: { template: id } }) => {
-    const found = await findPlanTemplate(deps.database.kysely, subject.id, id);
-    const body = found === undefined ? builtInBodies().find((one) => one.id === id) : planTemplateBody(found);
+    const { kysely } = deps.database;
+    const found = await findPlanTemplate(kysely, subject.id, id);
+    const managed = await managersOf(kysely, 'PlanTemplate', [subject.id]);
+    const body = found === undefined ? builtInBodies().find((one) => one.id === id) : planTemplateBody(found, managed);
     return body === undefined ? notFound(what) : { status: 200, body, headers: { ETag: etag(body.version) } };
   },
 });
@@ -122,7 +129,8 @@ const change = route({
         atMs: nowMs,
       });
       if ('code' in after) return refused(after);
-      return { status: 200, body: planTemplateBody(after), headers: { ETag: etag(after.version) } };
+      const answer = planTemplateBody(after, await managersOf(trx, 'PlanTemplate', [before.workspaceId]));
+      return { status: 200, body: answer, headers: { ETag: etag(after.version) } };
     });
   },
 });

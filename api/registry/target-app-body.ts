@@ -4,8 +4,10 @@ import type { z } from 'zod';
 import { defaultPolicy, mergePolicy } from '../../domain/registry/target-app-policy.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import type { Transaction } from '../../store/database/transaction.js';
+import type { ManagedBy } from '../../store/registry/managed-objects.js';
 import { insertTargetApp, type RegisteredApp } from '../../store/registry/target-apps.js';
 import type { Principal } from '../access/principal.js';
+import { managedByBody } from '../file/managed-by-body.js';
 import { overQuota } from '../http/creation-limits.js';
 import { type Problem, refused } from '../http/problem.js';
 import type { RequestContext } from '../http/route.js';
@@ -29,7 +31,7 @@ export function publicBody({ id, name, environments, pilotSupport }: RegisteredA
   return { id, name, environments: [...environments], pilotSupport };
 }
 
-export function fullBody(app: RegisteredApp): TargetAppBody {
+export function fullBody(app: RegisteredApp, managed: ReadonlyMap<string, ManagedBy>): TargetAppBody {
   const { review, percentages, firstReleaseMustBeFull, rollout } = app.policy;
   return {
     ...publicBody(app),
@@ -42,5 +44,6 @@ export function fullBody(app: RegisteredApp): TargetAppBody {
     },
     createdBy: app.createdBy,
     createdAt: isoTime(app.createdAtMs),
+    managedBy: managedByBody(managed.get(app.id)),
   };
 }

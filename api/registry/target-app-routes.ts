@@ -11,6 +11,7 @@ import {
 import { mayDo } from '../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { changeTargetApp, listTargetApps } from '../../store/registry/target-apps.js';
+import { managersOf } from '../../store/registry/managed-objects.js';
 import { findWorkspace } from '../../store/registry/workspaces.js';
 import type { Principal } from '../access/principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
@@ -43,7 +44,8 @@ export const targetAppRoutes: readonly Route[] = [
       writeOnce(call, async (trx) => {
         const app = await createTargetApp(call, trx, call.body);
         if (isProblem(app)) return app;
-        return { status: 201, body: fullBody(app), headers: { Location: `/v1/target-apps/${app.id}` } };
+        const body = fullBody(app, await managersOf(trx, 'TargetApp', [app.workspaceId]));
+        return { status: 201, body, headers: { Location: `/v1/target-apps/${app.id}` } };
       }),
   }),
 
@@ -65,7 +67,9 @@ export const targetAppRoutes: readonly Route[] = [
       if (query.workspace !== undefined && !mine.has(query.workspace)) return { status: 200, body: { items: [] } };
       const filter = { search: query.q ?? null, workspaceId: query.workspace ?? null };
       const page = await listTargetApps(kysely, filter, pageRequest(query));
-      const body = pageBody(page, (app) => (mine.has(app.workspaceId) ? fullBody(app) : publicBody(app)));
+      const shown = page.items.map(({ workspaceId }) => workspaceId).filter((id) => mine.has(id));
+      const managed = await managersOf(kysely, 'TargetApp', [...new Set(shown)]);
+      const body = pageBody(page, (app) => (mine.has(app.workspaceId) ? fullBody(app, managed) : publicBody(app)));
       return { status: 200, body };
     },
   }),
@@ -83,9 +87,10 @@ export const targetAppRoutes: readonly Route[] = [
     responses: { 200: { description: 'The target app', schema: targetAppSchema } },
     loadSubject: loadTargetApp,
     permission: 'signedIn',
-    handle: ({ subject, subjectRoles }) => {
-      const isMember = mayDo('readTargetApp', subjectRoles);
-      return { status: 200, body: isMember ? fullBody(subject) : publicBody(subject) };
+    handle: async ({ deps, subject, subjectRoles }) => {
+      if (!mayDo('readTargetApp', subjectRoles)) return { status: 200, body: publicBody(subject) };
+      const managed = await managersOf(deps.database.kysely, 'TargetApp', [subject.workspaceId]);
+      return { status: 200, body: fullBody(subject, managed) };
     },
   }),
 
@@ -106,7 +111,8 @@ export const targetAppRoutes: readonly Route[] = [
       const { principal, subject, body, nowMs } = call;
       return writeOnce(call, async (trx) => {
         const changed = await changeTargetApp(trx, subject.id, body, { actor: principal.user, atMs: nowMs });
-        return { status: 200, body: fullBody(changed) };
+        const managed = await managersOf(trx, 'TargetApp', [subject.workspaceId]);
+        return { status: 200, body: fullBody(changed, managed) };
       });
     },
   }),

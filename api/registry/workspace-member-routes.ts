@@ -8,11 +8,13 @@ import {
   workspaceMemberPageSchema,
   workspaceMemberSchema,
 } from '../../contracts/registry/members.js';
+import { managersOfMembers } from '../../store/registry/managed-objects.js';
 import {
   findWorkspaceMember,
   listWorkspaceMembers,
   setWorkspaceMember,
 } from '../../store/registry/workspace-members.js';
+import { managedByBody } from '../file/managed-by-body.js';
 import { answerRemoved, findByName, memberBody } from './member-answers.js';
 import { putMember } from './put-member.js';
 import { pageBody, pageRequest } from '../http/answer.js';
@@ -40,8 +42,11 @@ export const workspaceMemberRoutes: readonly Route[] = [
     responses: { 200: { description: 'In the order of their names', schema: workspaceMemberPageSchema } },
     permission: 'readWorkspace',
     handle: async ({ deps, subject, query }) => {
-      const page = await listWorkspaceMembers(deps.database.kysely, subject.id, pageRequest(query));
-      return { status: 200, body: pageBody(page, memberBody) };
+      const { kysely } = deps.database;
+      const page = await listWorkspaceMembers(kysely, subject.id, pageRequest(query));
+      const managed = await managersOfMembers(kysely, subject.id);
+      const body = pageBody(page, (one) => ({ ...memberBody(one), managedBy: managedByBody(managed.get(one.user)) }));
+      return { status: 200, body };
     },
   }),
 

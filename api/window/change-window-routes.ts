@@ -21,6 +21,7 @@ import {
   updateChangeWindow,
   windowLimit,
 } from '../../store/window/change-windows.js';
+import { managersOf } from '../../store/registry/managed-objects.js';
 import { releasesCoveredBy } from '../../store/window/covered-releases.js';
 import { listOpenExemptions } from '../../store/window/exemptions.js';
 import { readableWorkspaces } from '../access/subject-roles.js';
@@ -68,7 +69,9 @@ const list = route({
     const page = await listChangeWindows(kysely, subject.id, pageRequest(query));
     const ids = page.items.map(({ id }) => id);
     const exemptions = await listOpenExemptions(kysely, ids);
-    const body = pageBody(page, (window) => windowBody(window, { ...asked, exemptions, weeks: query.weeks }));
+    const managed = await managersOf(kysely, 'ChangeWindow', [subject.id]);
+    const shown = { ...asked, exemptions, managed, weeks: query.weeks };
+    const body = pageBody(page, (window) => windowBody(window, shown));
     return { status: 200, body };
   },
 });
@@ -98,7 +101,8 @@ const create = route({
       const isNew = await insertChangeWindow(trx, window);
       if (!isNew) return refused({ code: 'TOO_MANY_WINDOWS', limit: windowLimit });
       const Location = `/v1/workspaces/${subject.id}/change-windows/${window.id}`;
-      const answer = windowBody(window, { principal, subjectRoles, nowMs });
+      const managed = await managersOf(trx, 'ChangeWindow', [subject.id]);
+      const answer = windowBody(window, { principal, subjectRoles, nowMs, managed });
       return { status: 201, body: answer, headers: { ETag: etag(window.version), Location } };
     });
   },
@@ -119,7 +123,9 @@ const get = route({
     const window = await findChangeWindow(kysely, subject.id, id);
     if (window === undefined) return notFound(what);
     const exemptions = await listOpenExemptions(kysely, [id]);
-    return { status: 200, body: windowBody(window, { ...asked, exemptions }), headers: { ETag: etag(window.version) } };
+    const managed = await managersOf(kysely, 'ChangeWindow', [subject.id]);
+    const answer = windowBody(window, { ...asked, exemptions, managed });
+    return { status: 200, body: answer, headers: { ETag: etag(window.version) } };
   },
 });
 
@@ -150,7 +156,8 @@ const change = route({
       const invalidTimes = timesProblem(wanted);
       if (invalidTimes !== null) return invalidTimes;
       const after = await updateChangeWindow(trx, before, wanted, { actor: principal.user, atMs: nowMs });
-      const answer = windowBody(after, { principal, subjectRoles, nowMs });
+      const managed = await managersOf(trx, 'ChangeWindow', [subject.id]);
+      const answer = windowBody(after, { principal, subjectRoles, nowMs, managed });
       return { status: 200, body: answer, headers: { ETag: etag(after.version) } };
     });
   },

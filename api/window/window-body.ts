@@ -9,8 +9,10 @@ import { dayMs, knownZone, localAt, localText, parseLocal } from '../../domain/w
 import { currentSpan, type Occurrence, occurrencesBetween } from '../../domain/window/occurrences.js';
 import { windowProblems } from '../../domain/window/window-problems.js';
 import { type ChangeWindow, isFreeze } from '../../domain/window/window.js';
+import type { ManagedBy } from '../../store/registry/managed-objects.js';
 import type { OpenExemption } from '../../store/window/exemptions.js';
 import type { Principal } from '../access/principal.js';
+import { managedByBody } from '../file/managed-by-body.js';
 import { invalid, type Problem } from '../http/problem.js';
 
 interface Made {
@@ -78,6 +80,7 @@ interface Shown {
   readonly principal: Pick<Principal, 'user'>;
   readonly subjectRoles: SubjectRoles;
   readonly nowMs: number;
+  readonly managed: ReadonlyMap<string, ManagedBy>;
   readonly exemptions?: readonly OpenExemption[];
   /** Adds the occurrences of this many weeks. */
   readonly weeks?: number | undefined;
@@ -85,7 +88,7 @@ interface Shown {
 
 export function windowBody(window: ChangeWindow, shown: Shown): WireWindow {
   const { id, workspaceId, name, kind, scope, start, end, zone, rrule, exdates, reason, enabled, version } = window;
-  const { principal, subjectRoles, nowMs, exemptions = [], weeks } = shown;
+  const { principal, subjectRoles, nowMs, managed, exemptions = [], weeks } = shown;
   const { targetApp, miniProgram } = scope;
   const canLift = enabled && mayLift(window, principal.user, subjectRoles);
   return {
@@ -93,6 +96,8 @@ export function windowBody(window: ChangeWindow, shown: Shown): WireWindow {
     scope: { ...(targetApp === null ? {} : { targetApp }), ...(miniProgram === null ? {} : { miniProgram }) },
     ...{ start, end, zone, rrule, exdates: [...exdates], reason, enabled, version },
     ...{ createdBy: window.createdBy, createdAt: isoTime(window.createdAtMs) },
+    // Files have no freezes.
+    managedBy: isFreeze(window) ? null : managedByBody(managed.get(name)),
     ...currentFields(window, nowMs),
     ...(canLift ? { mayLift: true } : {}),
     exemptions: exemptions.filter(({ windowId }) => windowId === id).map(exemptionFields),

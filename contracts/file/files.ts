@@ -1,8 +1,9 @@
 /** Applies and exports documents of files: requests and answers. JSON Schemas of the documents. */
 import { z } from 'zod';
-import { fileApiVersion, fileKinds } from '../../domain/file/file-kinds.js';
+import { defaultManager, fileApiVersion, fileKinds } from '../../domain/file/file-kinds.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
-import { opaqueIdSchema } from '../http/common.js';
+import { opaqueIdSchema, timeSchema } from '../http/common.js';
+import { displayNameSchema } from '../http/display-name.js';
 import { documentSchemas, fileDocumentSchema } from './documents.js';
 
 const mostDocuments = 500;
@@ -21,6 +22,13 @@ const documentsSchema = z
 export const applyFilesSchema = z
   .strictObject({
     documents: documentsSchema,
+    manager: displayNameSchema.optional().meta({
+      description: `Who keeps these files: each object remembers it. Default: ${defaultManager}.`,
+      example: 'payments-repo',
+    }),
+    force: z.boolean().default(false).meta({
+      description: 'Overwrites what was changed by another way since the last apply, and takes over from managers.',
+    }),
     dryRun: z.boolean().default(false).meta({ description: 'Answers what would change, and writes nothing.' }),
   })
   .meta({ id: 'ApplyFiles' });
@@ -48,9 +56,16 @@ const exportedSchema = z
 
 export type ExportedDocument = z.output<typeof exportedSchema>;
 
+const managedSchema = z
+  .strictObject({ kind: z.enum(fileKinds), name: z.string(), manager: z.string(), appliedAt: timeSchema })
+  .meta({ id: 'ManagedDocument' });
+
 export const filesSchema = z
-  .strictObject({ documents: z.array(exportedSchema) })
-  .meta({ id: 'Files', description: 'By kind and name. The same objects give the same bytes.' });
+  .strictObject({
+    documents: z.array(exportedSchema),
+    managed: z.array(managedSchema).meta({ description: 'Which of them were applied from files.' }),
+  })
+  .meta({ id: 'Files', description: 'By kind and name. The same objects give the same bytes of documents.' });
 
 const fieldChangeSchema = z
   .strictObject({
@@ -60,6 +75,22 @@ const fieldChangeSchema = z
   })
   .meta({ id: 'FileFieldChange' });
 
+const conflictSchema = z
+  .strictObject({
+    manager: z.string().meta({ description: 'Of the last apply. Another manager is a conflict by itself.' }),
+    fields: z.array(
+      z
+        .strictObject({
+          path: z.string().meta({ description: 'A JSON pointer into the document.', example: '/spec/steps/0/bake' }),
+          applied: z.unknown().optional().meta({ description: 'As it was applied last. Absent: was not there.' }),
+          current: z.unknown().optional().meta({ description: 'As it was changed since. Absent: was removed.' }),
+          wanted: z.unknown().optional().meta({ description: 'As the files have it. Absent: they do not have it.' }),
+        })
+        .meta({ id: 'FileFieldConflict' }),
+    ),
+  })
+  .meta({ id: 'FileConflict' });
+
 const fileChangeSchema = z
   .strictObject({
     document: z.int().min(0).meta({ description: 'Its place in the request, from 0 on.' }),
@@ -67,6 +98,10 @@ const fileChangeSchema = z
     name: z.string(),
     change: z.enum(['CREATE', 'CHANGE', 'UNCHANGED']),
     fields: z.array(fieldChangeSchema).optional().meta({ description: 'Of a CHANGE.' }),
+    conflict: conflictSchema.optional().meta({
+      description:
+        'What another way changed since the last apply, and the files overwrite. Without force the apply is FILES_CONFLICT.',
+    }),
   })
   .meta({ id: 'FileChange' });
 

@@ -1,5 +1,6 @@
 /** Plan templates: requests and answers, of a workspace and of a target. */
 import { z } from 'zod';
+import { managedBySchema } from '../file/managed-by.js';
 import { opaqueIdSchema, timeSchema } from '../http/common.js';
 import { displayNameSchema } from '../http/display-name.js';
 import { deadlineSchema } from './plan-deadline.js';
@@ -49,6 +50,7 @@ export const planTemplateSchema = z
     workspace: opaqueIdSchema.optional().meta({ description: 'Absent on a built-in one.' }),
     createdBy: z.string().optional(),
     createdAt: timeSchema.optional(),
+    managedBy: managedBySchema.optional(),
   })
   .meta({ id: 'PlanTemplate' });
 

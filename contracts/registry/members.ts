@@ -1,6 +1,7 @@
 /** Members of workspaces and of mini programs: one role each. */
 import { z } from 'zod';
 import { miniProgramRoles } from '../../domain/access/roles.js';
+import { managedBySchema } from '../file/managed-by.js';
 import { pageQuery, pageSchema, timeSchema } from '../http/common.js';
 import { workspaceRoleSchema } from './workspaces.js';
 
@@ -15,8 +16,10 @@ export const putMiniProgramMemberSchema = z
 
 const membership = { user: z.string(), addedBy: z.string(), addedAt: timeSchema };
 
+const inLists = managedBySchema.optional().meta({ description: 'In lists.' });
+
 export const workspaceMemberSchema = z
-  .strictObject({ ...membership, role: workspaceRoleSchema })
+  .strictObject({ ...membership, role: workspaceRoleSchema, managedBy: inLists })
   .meta({ id: 'WorkspaceMember' });
 export const miniProgramMemberSchema = z
   .strictObject({ ...membership, role: miniProgramRoleSchema })

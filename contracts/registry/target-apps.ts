@@ -7,6 +7,7 @@ import {
   type RolloutTimeName,
 } from '../../domain/registry/rollout-policy.js';
 import type { PolicyChange, TargetAppPolicy } from '../../domain/registry/target-app-policy.js';
+import { managedBySchema } from '../file/managed-by.js';
 import {
   environmentSchema,
   givenIdSchema,
@@ -135,6 +136,7 @@ export const targetAppSchema = z
     policy: targetAppPolicySchema.optional(),
     createdBy: z.string().optional(),
     createdAt: timeSchema.optional(),
+    managedBy: managedBySchema.optional(),
   })
   .meta({ id: 'TargetApp' });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fieldErrors, fieldSentence } from '../../domain/values/field-errors.js';
 import { windowProblems } from '../../domain/window/window-problems.js';
 import { windowKinds } from '../../domain/window/window.js';
+import { managedBySchema } from '../file/managed-by.js';
 import {
   givenIdSchema,
   givenTimeSchema,
@@ -131,6 +132,7 @@ export const changeWindowSchema = z
     version: z.int().min(1).meta({ description: 'The number in ETag and If-Match.' }),
     createdBy: z.string(),
     createdAt: timeSchema,
+    managedBy: managedBySchema,
     active: z.boolean().meta({ description: 'Now: enabled, and within an occurrence.' }),
     until: timeSchema.optional().meta({ description: 'Of an active window: its end, if it has one within 400 days.' }),
     next: timeSchema.optional().meta({ description: 'Of another window: its next start within 400 days.' }),

@@ -10,10 +10,11 @@ export interface FieldChange {
   readonly after?: unknown;
 }
 
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** Both are JSON. Lists of objects are compared by position, other lists as a whole. */
 export function fieldChanges(before: unknown, after: unknown, path = ''): FieldChange[] {
-  const isSameKind = (isObject(before) && isObject(after)) || (isListOfObjects(before) && isListOfObjects(after));
-  if (isSameKind) {
+  if (isSameKind(before, after)) {
     const [old, now] = [before as Fields, after as Fields];
     const names = [...Object.keys(old), ...Object.keys(now).filter((name) => !Object.hasOwn(old, name))];
     return names.flatMap((name) => fieldChanges(old[name], now[name], `${path}/${pointerPart(name)}`));
@@ -22,7 +23,10 @@ export function fieldChanges(before: unknown, after: unknown, path = ''): FieldC
   return [{ path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+/** Whether they are compared field by field. */
+export function isSameKind(one: unknown, other: unknown): boolean {
+  return (isObject(one) && isObject(other)) || (isListOfObjects(one) && isListOfObjects(other));
+}
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

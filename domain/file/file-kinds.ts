@@ -15,5 +15,8 @@ export const fileKinds = Object.keys(permissionOfKind) as [FileKind, ...FileKind
 
 export const fileApiVersion = 'halftone/v1';
 
+/** The manager of files that are applied without naming one. */
+export const defaultManager = 'halftone';
+
 /** The name of the only document of the kind WorkspaceMembers. */
 export const membersName = 'members';

@@ -61,6 +61,10 @@ export const rejectionsOfRequests = {
     sentence: 'A built-in template cannot be changed or deleted.',
     remedy: 'Make a template with the same steps, and change that.',
   }),
+  FILES_CONFLICT: rejection<{ readonly objects: readonly string[]; readonly conflicts: readonly object[] }>({
+    sentence: 'The files would overwrite what was changed by another way since they were applied: {{objects}}.',
+    remedy: 'Take the changes over into the files, or apply with force to overwrite them.',
+  }),
   QUOTA_EXCEEDED: rejection<{ readonly kind: string; readonly limit: number }>({
     sentence: 'You have created {{limit}} already, which is the limit.',
     remedy:

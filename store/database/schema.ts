@@ -16,6 +16,7 @@ import type { CommandTable, EventTable, IdempotentAnswerTable, OutboxTable } fro
 import type {
   ApiTokenTable,
   InvitationTable,
+  ManagedObjectTable,
   MemberTable,
   MiniProgramMemberTable,
   MiniProgramTable,
@@ -51,6 +52,7 @@ export interface Schema {
   window_lock: WindowLockTable;
   exemption: ExemptionTable;
   plan_template: PlanTemplateTable;
+  managed_object: ManagedObjectTable;
 }
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;

@@ -64,6 +64,12 @@ export async function appsOutside(db: Kysely<Schema>, ids: readonly string[], wo
   return ids.filter((id) => !inside.has(id));
 }
 
+/** No other change of the workspace's target apps until the end of the transaction. */
+export async function lockTargetAppsOf(trx: Transaction, workspaceId: string): Promise<void> {
+  const apps = trx.selectFrom('target_app').select('id').where('workspace_id', '=', workspaceId);
+  await apps.orderBy('id').forNoKeyUpdate().execute();
+}
+
 export interface AppFilter {
   /** A part of an id or a name. */
   readonly search: string | null;

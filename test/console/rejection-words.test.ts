@@ -41,6 +41,11 @@ const withFacts: Rejection[] = [
   { code: 'ROLE_LOST', user: 'alice', role: 'workspace admin', permission: 'goLive', cause: 'ROLE' },
   { code: 'COMMAND_EXPIRED', receivedAtMs: 0, expiresAtMs: 86_400_000 },
   { code: 'WITHDRAWN', by: 'bob' },
+  {
+    code: 'FILES_CONFLICT',
+    objects: ['PlanTemplate Careful', 'ChangeWindow Spring'],
+    conflicts: [{ name: 'Careful' }],
+  },
   { code: 'TEMPORAL_STOPS_OFF', command: 'cancel' },
   { code: 'OVERTAKEN_BY_STOP', stop: 'pause', stopId: 'c1', by: 'bob' },
 ];

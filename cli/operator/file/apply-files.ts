@@ -3,10 +3,10 @@ import type { HalftoneClient } from '../../../client/halftone-client.js';
 import type { components } from '../../../client/api-types.generated.js';
 import { bodyOf, type Problem } from '../../../client/problem.js';
 import { connect, type ConnectionFlags } from '../access/connection.js';
-import { type OperatorFailure, failureOfProblem } from '../output/failure.js';
+import { failureOfProblem, OperatorFailure } from '../output/failure.js';
 import { note } from '../output/print.js';
 import { workspaceOf } from '../window/find-window.js';
-import type { WorkspaceChanges } from './changes-text.js';
+import { type Conflict, conflictLines, type WorkspaceChanges } from './changes-text.js';
 import { type GivenDocument, readFiles } from './read-files.js';
 
 type Body = components['schemas']['ApplyFiles'];
@@ -14,6 +14,8 @@ type Body = components['schemas']['ApplyFiles'];
 export interface FileFlags extends ConnectionFlags {
   readonly filename: readonly string[];
   readonly workspace?: string;
+  readonly manager?: string;
+  readonly force?: true;
 }
 
 /** All or nothing in each workspace. @throws OperatorFailure for the first workspace that is refused. */
@@ -23,7 +25,9 @@ export async function applyFiles(flags: FileFlags, dryRun: boolean): Promise<Wor
   const done: WorkspaceChanges[] = [];
   for (const [workspace, group] of await byWorkspace(client, documents, flags.workspace)) {
     // The server checks them.
-    const body = { documents: group.map(({ value }) => value), dryRun } as Body;
+    const { manager, force = false } = flags;
+    const values = group.map(({ value }) => value);
+    const body = { documents: values, dryRun, force, ...(manager === undefined ? {} : { manager }) } as Body;
     const path = { workspace };
     const answer = await client.POST('/v1/workspaces/{workspace}/files', { params: { path }, body });
     if (answer.error !== undefined && !dryRun)
@@ -64,6 +68,10 @@ function fieldsIn(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
+interface Conflicting extends Conflict {
+  readonly document: number;
+}
+
 /** Errors name file, line, document and field. A rejection names its document. */
 function failureIn(documents: readonly GivenDocument[], problem: Problem): OperatorFailure {
   const placeOf = (path: string): string => {
@@ -72,12 +80,14 @@ function failureIn(documents: readonly GivenDocument[], problem: Problem): Opera
     if (index === '' || document === undefined) return path.slice(1);
     return [wordsOf(document, pointer), pointer.slice(1)].filter((part) => part !== '').join(': ');
   };
-  const failure = failureOfProblem(problem, placeOf);
-  const { document: refused } = fieldsIn(problem.facts);
-  const document = documents[Number(refused)];
-  if (typeof refused === 'number' && document !== undefined)
-    failure.message = `${wordsOf(document)}: ${failure.message}`;
-  return failure;
+  const { exit, message, more } = failureOfProblem(problem, placeOf);
+  const { document: refused, conflicts = [] } = fieldsIn(problem.facts);
+  const lines = (conflicts as readonly Conflicting[]).flatMap(({ document: index, ...conflict }) =>
+    conflictLines(conflict).map((line) => `${placeOf(`/documents/${index}`)}: ${line}`),
+  );
+  const document = typeof refused === 'number' ? documents[refused] : undefined;
+  const words = document === undefined ? message : `${wordsOf(document)}: ${message}`;
+  return new OperatorFailure(exit, words, [...lines, ...more], problem);
 }
 
 /** `apps.yaml:14 (TargetApp wallet)`. */

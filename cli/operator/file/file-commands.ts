@@ -1,10 +1,11 @@
 /** `halftone apply`, `diff`, `export` and `schema`: a workspace as documents of files. docs/files.md describes them. */
 import { Argument, type Command } from 'commander';
 import { bodyOf } from '../../../client/problem.js';
-import { type FileKind, fileKinds } from '../../../domain/file/file-kinds.js';
+import { defaultManager, type FileKind, fileKinds } from '../../../domain/file/file-kinds.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { exitCodes } from '../output/failure.js';
 import { guarded, printBody } from '../output/print.js';
+import { shownText } from '../output/table.js';
 import { workspaceOf } from '../window/find-window.js';
 import type { FileFlags } from './apply-files.js';
 import type { WorkspaceChanges } from './changes-text.js';
@@ -13,18 +14,21 @@ export function addFileCommands(program: Command): void {
   withFiles(program.command('apply'))
     .summary('make workspaces as files declare them: all or nothing in each')
     .option('--dry-run', 'show what would change, and write nothing')
+    .option('--force', 'overwrite what was changed by another way since the last apply')
     .action(
       guarded(async (flags: FileFlags & { readonly dryRun?: true }) => {
-        await printChanges(flags, flags.dryRun === true);
+        const done = await printChanges(flags, flags.dryRun === true);
+        if (flags.force !== true && hasConflict(done)) process.exitCode = exitCodes.rejected;
       }),
     );
   withFiles(program.command('diff'))
-    .summary('what applying files would change; exit code 7 when it is anything')
+    .summary('what applying files would change; exit code 7 when it is anything, 2 for a conflict')
     .action(
       guarded(async (flags: FileFlags) => {
         const done = await printChanges(flags, true);
         const differs = done.some(({ changes }) => changes.some(({ change }) => change !== 'UNCHANGED'));
         if (differs) process.exitCode = exitCodes.differs;
+        if (hasConflict(done)) process.exitCode = exitCodes.rejected;
       }),
     );
   addReading(program);
@@ -37,7 +41,12 @@ function withFiles(command: Command): Command {
       'a file, a folder, or - for stdin; may be given several times',
       (path, before: readonly string[] | undefined) => [...(before ?? []), path],
     )
-    .option('--workspace <id>', 'of documents that name none (the only one that you may read)');
+    .option('--workspace <id>', 'of documents that name none (the only one that you may read)')
+    .option('--manager <name>', `who keeps these files: each object remembers it (${defaultManager})`);
+}
+
+function hasConflict(done: readonly WorkspaceChanges[]): boolean {
+  return done.some(({ changes }) => changes.some(({ conflict }) => conflict !== undefined));
 }
 
 async function printChanges(flags: FileFlags, dryRun: boolean): Promise<WorkspaceChanges[]> {
@@ -58,7 +67,12 @@ function addReading(program: Command): void {
         const path = { workspace: await workspaceOf(client, flags.workspace) };
         const body = await bodyOf(client.GET('/v1/workspaces/{workspace}/files', { params: { path } }));
         const { stringify } = await import('yaml');
-        const text = () => body.documents.map((document) => stringify(document)).join('---\n');
+        const managerOf = ({ kind, metadata }: (typeof body.documents)[number]): string =>
+          body.managed
+            .filter((one) => one.kind === kind && one.name === metadata.name)
+            .map(({ manager }) => `# Managed by ${shownText(manager)}\n`)
+            .join('');
+        const text = () => body.documents.map((one) => managerOf(one) + stringify(one)).join('---\n');
         await printBody(flags.output, body, () => text().trimEnd());
       }),
     );

@@ -66,6 +66,7 @@ export const rejections: Pick<Words, 'forbidden' | 'asker' | 'remedy' | 'rejecti
     TOO_MANY_TEMPLATES: '请先删除不再使用的模板。',
     TEMPLATE_NAME_TAKEN: '请使用其他名称，或修改同名模板。',
     TEMPLATE_BUILT_IN: '请用相同的步骤新建模板，再修改新模板。',
+    FILES_CONFLICT: '请将这些更改写入文件，或强制应用以覆盖它们。',
     QUOTA_EXCEEDED: '请先移除或吊销不再使用的条目，或请运维人员调高 QUOTAS。用量见工作空间的“设置”。',
     UNATTRIBUTED: '请通过 API 提交，以便记录操作人。其他途径只接受停止命令。',
     TEMPORAL_STOPS_OFF:
@@ -120,6 +121,7 @@ export const rejections: Pick<Words, 'forbidden' | 'asker' | 'remedy' | 'rejecti
     TOO_MANY_TEMPLATES: '一个工作空间最多有 {{limit}} 个计划模板。',
     TEMPLATE_NAME_TAKEN: '工作空间中已有名为“{{name}}”的计划模板。',
     TEMPLATE_BUILT_IN: '内置模板不能修改或删除。',
+    FILES_CONFLICT: '文件会覆盖上次应用之后以其他方式所做的更改：{{objects}}。',
     QUOTA_EXCEEDED: '已创建 {{limit}} 个，达到上限。',
     UNATTRIBUTED: '此命令未经 API 提交，因此没有操作人。',
     TEMPORAL_STOPS_OFF: '此命令由 Temporal 直接发出，未经 API；此处不接受这类停止命令。',

@@ -29,6 +29,7 @@ import { miniProgramsByCreation } from './026-mini-programs-by-creation.js';
 import { eventsByActor } from './030-events-by-actor.js';
 import { stepApprovals } from './031-step-approvals.js';
 import { planTemplates } from './032-plan-templates.js';
+import { managedObjects } from './033-managed-objects.js';
 import { templateDeadlines } from './034-template-deadlines.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -58,5 +59,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '030-events-by-actor': eventsByActor,
   '031-step-approvals': stepApprovals,
   '032-plan-templates': planTemplates,
+  '033-managed-objects': managedObjects,
   '034-template-deadlines': templateDeadlines,
 };

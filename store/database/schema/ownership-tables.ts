@@ -3,6 +3,8 @@ import type { ConfirmationSource, Environment } from '../../../domain/registry/t
 import type { StoredPolicy } from '../../../domain/registry/target-app-policy.js';
 import type { ColumnType, Generated } from 'kysely';
 import type { MiniProgramRole, WorkspaceKind, WorkspacePolicy, WorkspaceRole } from '../../../domain/access/roles.js';
+import type { Fields } from '../../../domain/file/field-changes.js';
+import type { FileKind } from '../../../domain/file/file-kinds.js';
 import type { PlanStep } from '../../../domain/plan/plan.js';
 import type { Json } from './columns.js';
 
@@ -52,6 +54,16 @@ export interface PlanTemplateTable {
   deadline_after_ms: number | null;
   created_by: string;
   created_at: Date;
+}
+
+/** The last apply of files to an object. The object may be gone. */
+export interface ManagedObjectTable {
+  workspace_id: string;
+  kind: FileKind;
+  name: string;
+  manager: string;
+  spec: Json<Fields>;
+  applied_at: Date;
 }
 
 export interface VersionTable {

@@ -3,17 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
-
-const document = (kind: string, name: string, spec: object, metadata: object = {}) => ({
-  ...{ apiVersion: 'halftone/v1', kind, metadata: { name, ...metadata }, spec },
-});
-const steps = [{ percentage: 5, bake: 'P1D' }, { percentage: 100 }];
-const template = (name: string, spec: object = {}) => document('PlanTemplate', name, { steps, ...spec });
-const members = (roles: object) => document('WorkspaceMembers', 'members', { members: roles });
-const window = (name: string, spec: object = {}) =>
-  document('ChangeWindow', name, {
-    ...{ kind: 'DENY', start: '2027-02-10', end: '2027-02-11', zone: 'Asia/Shanghai', reason: 'Holiday', ...spec },
-  });
+import { document, members, steps, template, window } from './documents.js';
 
 describeInTurn('files', (databases) => {
   let world: RegistryWorld;

@@ -48,6 +48,7 @@ describeInTurn('target apps', (databases) => {
       policy: { ...defaults, review: { ...defaults.review, selfApproval: true } },
       createdBy: world.nameOf('host admin'),
       createdAt: expect.any(String),
+      managedBy: null,
     });
     expect((await admin.get(`/v1/target-apps/pay-${world.mark}`)).body).toEqual(created.body);
   });
