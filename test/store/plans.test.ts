@@ -40,7 +40,7 @@ import { inTransaction } from '../../store/database/transaction.js';
 import { describeOnPostgres } from '../support/databases.js';
 import { fillTables } from './fill-tables.js';
 import { cursorOf, page, releaseReads, some } from './release-reads.js';
-import { indexesIn, scansIn } from './scans-in-plan.js';
+import { indexesAloneIn, indexesIn, scansIn } from './scans-in-plan.js';
 
 const nowMs = Date.UTC(2026, 0, 1);
 const asker = { user: 'user-7', onlyWorkspaces: null };
@@ -60,7 +60,7 @@ describeOnPostgres('the plan of', (databases) => {
       },
     });
     await fillTables(db);
-    await sql`analyze`.execute(db);
+    await sql`vacuum analyze`.execute(db);
   });
 
   afterAll(() => db.destroy());
@@ -207,6 +207,16 @@ describeOnPostgres('the plan of', (databases) => {
     const used = (await plansOf(() => listFeed(db, { workspaceIds, by: 'user-7' }, page))).flatMap(indexesIn);
     expect(used).toEqual(expect.arrayContaining(['event_by_actor', 'event_by_app_actor']));
     expect(used.filter((index) => /^event_by_(app_)?workspace$/.test(index))).toEqual([]);
+  });
+
+  it.each([
+    ['release_by_status', { status: ['CANCELED'] }],
+    ['release_by_mini_program', { miniProgram: some.miniProgram }],
+    ['release_by_target_app', { targetApp: 'app-3' }],
+  ] as const)('a page of releases takes from %s which of them one may read', async (index, filter) => {
+    const readableFrom = [some.workspace, 'workspace-7'];
+    const plans = await plansOf(() => listReleases(db, { ...filter, readableFrom }, page));
+    expect(plans.flatMap(indexesAloneIn)).toContain(index);
   });
 
   it('a read without an index is seen as what it is', async () => {

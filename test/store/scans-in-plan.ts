@@ -16,3 +16,13 @@ export function indexesIn(plan: unknown): string[] {
   const own = (plan as Record<string, unknown>)['Index Name'];
   return [...(typeof own === 'string' ? [own] : []), ...Object.values(plan).flatMap(indexesIn)];
 }
+
+/** The indexes that are read without their rows. */
+export function indexesAloneIn(plan: unknown): string[] {
+  if (typeof plan !== 'object' || plan === null) return [];
+  const isAlone = (plan as Record<string, unknown>)['Node Type'] === 'Index Only Scan';
+  return [
+    ...(isAlone ? [String((plan as Record<string, unknown>)['Index Name'])] : []),
+    ...Object.values(plan).flatMap(indexesAloneIn),
+  ];
+}

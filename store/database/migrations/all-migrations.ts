@@ -31,6 +31,7 @@ import { stepApprovals } from './031-step-approvals.js';
 import { planTemplates } from './032-plan-templates.js';
 import { managedObjects } from './033-managed-objects.js';
 import { templateDeadlines } from './034-template-deadlines.js';
+import { releasesByPlace } from './037-releases-by-place.js';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '001-first-schema': firstSchema,
@@ -61,4 +62,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '032-plan-templates': planTemplates,
   '033-managed-objects': managedObjects,
   '034-template-deadlines': templateDeadlines,
+  '037-releases-by-place': releasesByPlace,
 };
