@@ -771,6 +771,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/releases/{release}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a release may rise now, for a pipeline
+         * @description For all who may read the release. The rules answer, at the moment of the request; permissions are not asked. `ETag` is the revision for `If-Match` of the command. Nothing is reserved: the command is decided again.
+         */
+        get: operations["getReleaseDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/releases/{release}/events": {
         parameters: {
             query?: never;
@@ -3528,6 +3548,26 @@ export interface components {
              */
             reason: string;
         };
+        /** @description The command that raises the release now. */
+        Increase: {
+            /** @enum {string} */
+            type: "advancePlan" | "setPercentage" | "fullRelease";
+            /**
+             * @description Of advancePlan: the id of the next step.
+             * @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10
+             */
+            to?: string;
+            /**
+             * @description The share after it, where it is known.
+             * @example 12.5
+             */
+            percentage?: number;
+            /**
+             * @description Of setPercentage: a new percentage must exceed this.
+             * @example 12.5
+             */
+            above?: number;
+        };
         Invitation: {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             id: string;
@@ -4916,6 +4956,32 @@ export interface components {
             lastChange: components["schemas"]["LastChange"];
         };
         ReleaseCommand: components["schemas"]["Apply"] | components["schemas"]["Withdraw"] | components["schemas"]["Approve"] | components["schemas"]["Reject"] | components["schemas"]["CompleteTesting"] | components["schemas"]["ChooseType"] | components["schemas"]["SetPercentage"] | components["schemas"]["FullRelease"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["Reset"] | components["schemas"]["Cancel"] | components["schemas"]["StartPlan"] | components["schemas"]["HoldPlan"] | components["schemas"]["ResumePlan"] | components["schemas"]["AdvancePlan"] | components["schemas"]["EditPlan"] | components["schemas"]["EndPlan"] | components["schemas"]["ApproveStep"] | components["schemas"]["RejectStep"] | components["schemas"]["RequestOffline"] | components["schemas"]["WithdrawOffline"] | components["schemas"]["ApproveOffline"] | components["schemas"]["RejectOffline"] | components["schemas"]["Rollback"];
+        ReleaseDecision: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            release: string;
+            /** @description With a live plan: its next step can be entered, and nothing is waived (bake, hold, approval, freeze). Without one: a person can raise the release. Permissions are not asked here. */
+            mayAdvance: boolean;
+            increase?: components["schemas"]["Increase"];
+            /** @description Why it may not, in order, each with what clears it. Empty when it may, and at the end of a release. */
+            blockers: components["schemas"]["Blocker"][];
+            /**
+             * Format: date-time
+             * @description When it may, where time alone brings it. Absent when it may now, or when something must happen first.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            nextAt?: string;
+            /** @enum {string} */
+            status: "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "GRAYSCALE_RELEASE" | "FULL_RELEASE" | "CANCELED" | "ARCHIVED" | "OFFLINE";
+            /** @enum {string|null} */
+            phase: "READY" | "APPLYING" | "SERVING" | "PAUSED" | null;
+            /**
+             * @description Percent of users, at most two decimals.
+             * @example 12.5
+             */
+            percentage: number;
+            /** @description For `If-Match` of the command, so that it is sent to this state. */
+            revision: number;
+        };
         ReleaseListItem: {
             /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
             id: string;
@@ -13203,6 +13269,113 @@ export interface operations {
                 };
             };
             /** @description UNAVAILABLE, WORKFLOW_UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReleaseDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It may, or what must happen first */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes, as If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDecision"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
             503: {
                 headers: {
                     /** @description Seconds to wait. */

@@ -91,12 +91,15 @@ async function withPush(db: Db, shown: ReleaseShown): Promise<SharedProgress> {
   return { ...shown, push: app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null };
 }
 
-/** Only while the release can be increased. */
 async function withWindows(db: Db, shown: ReleaseShown, atMs: number): Promise<ReleaseShown> {
-  const { release } = shown.facts;
-  if (!isActiveStatus(release.state.status) || release.environment !== 'production') return shown;
-  const window = await readWindowState(db, { target: release, releaseId: release.id }, atMs);
-  return { ...shown, facts: { ...shown.facts, window } };
+  return { ...shown, facts: await readWindows(db, shown.facts, atMs) };
+}
+
+/** The facts with the change windows, which are read only while the release can be increased. */
+export async function readWindows(db: Db, facts: ReleaseFacts, atMs: number): Promise<ReleaseFacts> {
+  const { release } = facts;
+  if (!isActiveStatus(release.state.status) || release.environment !== 'production') return facts;
+  return { ...facts, window: await readWindowState(db, { target: release, releaseId: release.id }, atMs) };
 }
 
 async function progressOf(db: Db, shown: ReleaseShown, context: ProgressContext): Promise<Progress> {

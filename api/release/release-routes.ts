@@ -1,6 +1,7 @@
 /** /v1/releases: create, list and read releases. */
 import { z } from 'zod';
 import { givenIdSchema, opaqueIdSchema, versionNumberSchema } from '../../contracts/http/common.js';
+import { releaseDecisionSchema } from '../../contracts/release/decision.js';
 import { eventPageSchema, releaseEventListQuery } from '../../contracts/release/events.js';
 import {
   createReleaseSchema,
@@ -22,6 +23,7 @@ import { loadRelease } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
 import { loadVersion } from '../registry/version-routes.js';
 import { readProgress, releaseListItem } from './progress.js';
+import { readDecision } from './release-decision.js';
 import { releaseFilter } from './release-filter.js';
 import { wireEvent } from './wire-event.js';
 
@@ -132,6 +134,27 @@ const get = route({
   },
 });
 
+const decision = route({
+  method: 'get',
+  path: '/v1/releases/{release}/decision',
+  operationId: 'getReleaseDecision',
+  summary: 'Whether a release may rise now, for a pipeline',
+  description:
+    'For all who may read the release. The rules answer, at the moment of the request; permissions are not asked. `ETag` is the revision for `If-Match` of the command. Nothing is reserved: the command is decided again.',
+  tag,
+  subjectName,
+  params,
+  responses: {
+    200: { description: 'It may, or what must happen first', headers: ['ETag'], schema: releaseDecisionSchema },
+  },
+  loadSubject: loadRelease,
+  permission: 'readRelease',
+  handle: async ({ deps, subject, nowMs }) => {
+    const body = await readDecision(deps.database.kysely, subject, nowMs);
+    return { status: 200, body, headers: { ETag: etag(body.revision) } };
+  },
+});
+
 const trail = route({
   method: 'get',
   path: '/v1/releases/{release}/events',
@@ -154,4 +177,4 @@ const trail = route({
   },
 });
 
-export const releaseRoutes: readonly Route[] = [create, list, get, trail];
+export const releaseRoutes: readonly Route[] = [create, list, get, decision, trail];

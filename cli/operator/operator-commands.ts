@@ -9,6 +9,7 @@ import { addPlanCommand } from './plan/plan-command.js';
 import { addSimulateCommand } from './plan/simulate-command.js';
 import { addRegistryCommands } from './registry/registry-commands.js';
 import { addReleaseVerbs } from './release/command-release.js';
+import { addDecisionCommand } from './release/decision-command.js';
 import { addReleaseLists } from './release/release-lists.js';
 import { addWaitCommand } from './release/wait.js';
 import { addDecideCommand, addExplainCommand } from './serving/serving-commands.js';
@@ -20,6 +21,7 @@ export function addOperatorCommands(program: Command): void {
   addRegistryCommands(program);
   const release = program.command('release').summary('releases: list, read, and command them');
   addReleaseLists(release);
+  addDecisionCommand(release);
   addReleaseVerbs(release);
   addExplainCommand(release);
   addPlanCommand(release);

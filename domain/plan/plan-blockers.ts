@@ -1,26 +1,28 @@
 /** What keeps a plan from its next step, in the order in which it clears. Also what asks for a plan. */
 import type { RolloutPolicy } from '../registry/rollout-policy.js';
+import type { TargetAppPolicy } from '../registry/target-app-policy.js';
 import type { Blocker } from '../release/blocker-types.js';
-import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
+import { type Release, statusPhaseOf } from '../release/release.js';
+import { smallestRaise } from '../release/smallest-raise.js';
 import { approvalPolicyOf, isApprovedByPolicy, isBound } from './approval-policy.js';
 import { bakeEndsAtMs, isRaisable } from './plan-clock.js';
 import { openStepReviewOf } from './step-approval.js';
 import { isLive, nextStepOf, type Plan } from './plan.js';
 
-export function planBlockers(release: Release, rollout: RolloutPolicy): Blocker[] {
+export function planBlockers(release: Release, policy: TargetAppPolicy): Blocker[] {
   const { plan } = release;
-  if (!isLive(plan)) return planRequired(release, rollout);
+  if (!isLive(plan)) return planRequired(release, policy);
   const isPaused = statusPhaseOf(release) === 'PAUSED';
   const review = plan.review ?? null;
   const own = review === null ? [...(isPaused ? [] : bakeBlockers(plan)), ...manualBlockers(plan)] : [];
-  return [...own, ...approvalBlockers(plan, rollout), ...holdBlockers(plan)];
+  return [...own, ...approvalBlockers(plan, policy.rollout), ...holdBlockers(plan)];
 }
 
 /** Each further share needs an approval, which only a step of a plan can get. */
-function planRequired(release: Release, rollout: RolloutPolicy): Blocker[] {
-  const { approvalFrom } = rollout;
-  if (approvalFrom === null || !isRaisable(release) || !isBound(bpOf(release) + 1, approvalPolicyOf(rollout)))
-    return [];
+function planRequired(release: Release, policy: TargetAppPolicy): Blocker[] {
+  const { approvalFrom } = policy.rollout;
+  const isRequired = isRaisable(release) && isBound(smallestRaise(policy, release), approvalPolicyOf(policy.rollout));
+  if (approvalFrom === null || !isRequired) return [];
   const { statusSinceMs: sinceMs } = release;
   return [{ code: 'PLAN_REQUIRED', sinceMs, by: null, clearedBy: { type: 'startPlan' }, approvalFrom }];
 }

@@ -13,15 +13,15 @@ import {
   targetCommandTypes,
 } from './command-catalog.js';
 import { decide } from './decide.js';
-import { approvalPolicyOf, isBound } from '../plan/approval-policy.js';
-import { editOf, type GivenStep, isLive, nextStepOf, type Plan } from '../plan/plan.js';
+import { editOf, type GivenStep, nextStepOf, type Plan } from '../plan/plan.js';
 import { reviewIdOf } from '../plan/step-approval.js';
 import { fullStep } from '../plan/templates.js';
 import type { Facts } from './events.js';
 import type { AuthorRights } from './author-rights.js';
 import type { Rejection } from './rejections.js';
 import { bpOf, type Release } from './release.js';
-import { bpOfPercent, percentOf } from '../values/percentage.js';
+import { smallestRaise } from './smallest-raise.js';
+import { percentOf } from '../values/percentage.js';
 
 export interface AllowedAction {
   readonly type: ReleaseCommandType | TargetCommandType;
@@ -83,19 +83,6 @@ function isPassedByOverride(facts: Facts, command: Command, context: CommandCont
   return decide(facts, { ...command, override: { reason: '-' } }, context).outcome === 'APPLIED';
 }
 
-/**
- * The smallest raise that the policy allows: a command with a free value is checked in its mildest form. Where the
- * policy asks for an approval, that is the next step of the plan.
- */
-function smallestRaise({ app }: Facts, release: Release): number {
-  const current = bpOf(release);
-  const { presets, presetsOnly } = app.policy.percentages;
-  const above = presetsOnly ? presets.map(bpOfPercent).filter((bp) => bp > current) : [current + 1];
-  const least = Math.min(...above, 10_000);
-  const next = isLive(release.plan) ? nextStepOf(release.plan) : undefined;
-  return next !== undefined && isBound(least, approvalPolicyOf(app.policy.rollout)) ? next.bp : least;
-}
-
 /** To everybody at once: every plan has at least this step. */
 const smallestPlan = { template: null, steps: [fullStep] } as const;
 
@@ -108,7 +95,7 @@ function smallestEdit(plan: Plan | undefined): GivenStep[] {
 function mildest(type: ReleaseCommandType, facts: Facts, release: Release): ReleaseCommand {
   switch (type) {
     case 'setPercentage':
-      return { type, bp: smallestRaise(facts, release), supersede: false, reason: null };
+      return { type, bp: smallestRaise(facts.app.policy, release), supersede: false, reason: null };
     case 'fullRelease':
       return { type, supersede: false, reason: null };
     case 'chooseType':

@@ -31,7 +31,7 @@ export function blockersOf(facts: Facts, release: Release): Blocker[] {
     case 'RELEASE_PREPARATION':
       return [waiting('TYPE_NOT_CHOSEN', 'chooseType'), ...raiseBlockers(facts, release), ...frozenBlockers(facts)];
     case 'GRAYSCALE_RELEASE':
-      return [...grayBlockers(facts, release), ...planBlockers(release, facts.app.policy.rollout)];
+      return [...grayBlockers(facts, release), ...planBlockers(release, facts.app.policy)];
     case 'FULL_RELEASE': {
       const asked = state.offlineRequest;
       if (asked === null) return [];
@@ -69,13 +69,12 @@ function grayBlockers(facts: Facts, release: Release): Blocker[] {
   const { phase } = release.state;
   switch (phase.name) {
     case 'READY':
+    case 'SERVING':
       return [...raiseBlockers(facts, release), ...frozenBlockers(facts)];
     case 'APPLYING':
       return [{ code: 'STEP_IN_PROGRESS', sinceMs: phase.sinceMs, by: null, clearedBy: null }];
     case 'PAUSED':
       return [{ code: 'PAUSED', sinceMs: phase.sinceMs, by: phase.by, clearedBy: { type: 'resume' } }];
-    case 'SERVING':
-      return frozenBlockers(facts);
     default:
       return assertNever(phase);
   }
@@ -91,7 +90,7 @@ function frozenBlockers({ window, target }: Facts): Blocker[] {
   return [{ code: 'FROZEN', sinceMs, by, clearedBy: null, untilMs, windows }];
 }
 
-/** What blocks a release at 0 % from reaching its first users. */
+/** What blocks a release from a first or a further share. The first rule can also begin to hold while it serves one. */
 function raiseBlockers({ target, app }: Facts, release: Release): Blocker[] {
   const blockers: Blocker[] = [];
   const holder = holderOf(target, release.id);

@@ -24,7 +24,13 @@ async function byHand(shell: Shell): Promise<void> {
   await release(shell, 'apply', name);
   await release(shell, 'reject', name, '--reason', 'no notes');
   await release(shell, 'apply', name);
+  expect(await shell.run('release', 'decision', name)).toMatchObject({
+    code: 3,
+    out: expect.stringMatching(/^May advance {2}no\n[^]*REVIEW_PENDING/),
+    err: 'halftone: The release may not rise now: REVIEW_PENDING\n',
+  });
   await release(shell, 'approve', name, '--reason', 'fine');
+  expect(await release(shell, 'decision', name)).toContain('By  setPercentage, above 0 %\n');
   await release(shell, 'choose-grayscale', name);
   const once = ['set', name, '10%', '--command-id', 'ci-1', '--wait'];
   expect(await release(shell, ...once)).toBe(
@@ -72,6 +78,11 @@ async function byPlan(shell: Shell): Promise<void> {
     err: expect.stringContaining('The release has no plan'),
   });
   await release(shell, 'start', name, '--plan', 'standard');
+  expect(await shell.run('release', 'decision', name, '-o', 'json')).toMatchObject({
+    code: 3,
+    out: expect.stringContaining('"code": "BAKING"'),
+    err: 'halftone: The release may not rise now: BAKING\n  By time alone it may at <time>.\n',
+  });
   await release(shell, 'hold', name, '--reason', 'lunch');
   expect(await shell.run('wait', name, '--for=full', '--fail-on-hold')).toMatchObject({ code: 3 });
   await release(shell, 'resume-plan', name);
@@ -94,6 +105,10 @@ async function ending(shell: Shell, apiUrl: string): Promise<void> {
   expect([await waits.ended, waits.stderr()]).toEqual([4, expect.stringContaining('The release was reset')]);
   expect(await release(shell, 'cancel', name, '--reason', 'crashes', '--wait')).toMatch(/^cancel: APPLIED\n/);
   expect(await shell.run('wait', name, '--for=full')).toMatchObject({ code: 4 });
+  expect(await shell.run('release', 'decision', name)).toMatchObject({
+    code: 4,
+    err: 'halftone: The release has ended: CANCELED\n',
+  });
   for (const [verb, ...flags] of [
     ['full'],
     ['complete-testing'],

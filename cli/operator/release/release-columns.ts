@@ -65,7 +65,7 @@ function progressFields(release: Progress): Fields {
   ];
 }
 
-const ofBlockers: readonly Column<Progress['blockers'][number]>[] = [
+export const ofBlockers: readonly Column<Progress['blockers'][number]>[] = [
   { title: 'waits for', of: ({ code }) => code },
   { title: 'since', of: ({ since }) => since },
   { title: 'by', of: ({ by }) => by },

@@ -76,6 +76,12 @@ describe('what stands between a release and its first users', () => {
     });
   });
 
+  it('the policy, too, when it begins to hold while the release serves a share', () => {
+    const app = make.app({ policy: { firstReleaseMustBeFull: true } });
+    const found = blockers(make.serving(100), { app });
+    expect(found).toEqual([{ code: 'FIRST_RELEASE_MUST_BE_FULL', ...since, clearedBy: { type: 'fullRelease' } }]);
+  });
+
   it('no first release by policy once there was one', () => {
     const app = make.app({ policy: { firstReleaseMustBeFull: true } });
     expect(blockers(make.ready, { app, target: { everReleased: true } })).toEqual([]);

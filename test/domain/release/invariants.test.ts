@@ -10,6 +10,7 @@ import {
   type TerminalReason,
 } from '../../../domain/release/release.js';
 import { emptyTarget } from '../../../domain/target/target.js';
+import { advanceInvariants } from './advance-invariants.js';
 import { anyLife } from './life.js';
 import { lived } from './living.js';
 import { planInvariants } from './plan-invariants.js';
@@ -17,7 +18,7 @@ import { stateInvariants } from './state-invariants.js';
 import { stepInvariants } from './step-invariants.js';
 import type { Happening } from './world.js';
 
-const invariants = { ...stateInvariants, ...stepInvariants, ...planInvariants };
+const invariants = { ...stateInvariants, ...stepInvariants, ...planInvariants, ...advanceInvariants };
 const numRuns = 400;
 
 describe('in every life of a target', () => {

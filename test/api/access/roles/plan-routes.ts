@@ -64,6 +64,11 @@ export const planRoutes: Record<string, RouteRoles> = {
     success: 200,
     may: [...makers, ...hosts],
   },
+  'GET release decision': {
+    ask: get(async (world) => `/v1/releases/${(await prepared(world)).id}/decision`),
+    success: 200,
+    may: [...makers, ...hosts],
+  },
   'POST plans simulate of a release': {
     ask: async (world) => {
       const { id } = await prepared(world);
