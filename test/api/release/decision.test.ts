@@ -47,7 +47,11 @@ describeInTurn('the decision of a release', (databases) => {
 
   it('leads a pipeline through a step that it enters, when the bake is over', async () => {
     const id = await prepared('2.0.0');
-    const steps = [{ percentage: 10, bake: 'PT2S' }, { percentage: 50, advance: 'MANUAL' }, { percentage: 100 }];
+    const steps = [
+      { percentage: 10, bake: 'PT2S' },
+      { percentage: 50, bake: 'P1D', advance: 'MANUAL' },
+      { percentage: 100 },
+    ];
     await applied(id, { type: 'startPlan', steps });
     await eventually(async () => {
       expect(await body(id)).toMatchObject({ percentage: 10, mayAdvance: true, increase: { type: 'advancePlan' } });
