@@ -4107,6 +4107,11 @@ export interface components {
                      */
                     at: string;
                 }[];
+                /** @description Members who can still approve, at most 20. */
+                deciders?: {
+                    users: string[];
+                    more: boolean;
+                };
             };
             startedBy: string;
             /**
@@ -4188,8 +4193,8 @@ export interface components {
                  */
                 certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
                 basis: ("START" | "BAKE" | "MANUAL" | "APPROVAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
-                /** @description NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app. */
-                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE" | "NIGHT" | "WEEKEND")[];
+                /** @description NO_APPROVER: fewer users can approve the step than it needs, without those who answer for it. NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app. */
+                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE" | "NO_APPROVER" | "NIGHT" | "WEEKEND")[];
             }[];
         };
         PlanTemplate: {
@@ -5973,8 +5978,8 @@ export interface components {
                  */
                 certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
                 basis: ("START" | "BAKE" | "MANUAL" | "APPROVAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
-                /** @description NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app. */
-                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE" | "NIGHT" | "WEEKEND")[];
+                /** @description NO_APPROVER: fewer users can approve the step than it needs, without those who answer for it. NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app. */
+                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE" | "NO_APPROVER" | "NIGHT" | "WEEKEND")[];
             }[];
             /** @description After the changes after which they are others than before. */
             blockers: {
@@ -6006,13 +6011,18 @@ export interface components {
                  * @example 2026-03-01T09:30:00.000Z
                  */
                 expiresAt?: string;
+                /** @description Members who can still approve, at most 20. */
+                deciders?: {
+                    users: string[];
+                    more: boolean;
+                };
             }[];
             warnings: {
                 /**
-                 * @description JUMP_OVER_5X, AFTER_DEADLINE, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the next step is due at the beginning. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.
+                 * @description JUMP_OVER_5X, AFTER_DEADLINE, NO_APPROVER, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the next step is due at the beginning. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.
                  * @enum {string}
                  */
-                code: "NO_BASELINE" | "JUMP_OVER_5X" | "AFTER_DEADLINE" | "NIGHT" | "WEEKEND" | "IN_FREEZE" | "NEVER_OPENS" | "REFUSED";
+                code: "NO_BASELINE" | "JUMP_OVER_5X" | "AFTER_DEADLINE" | "NO_APPROVER" | "NIGHT" | "WEEKEND" | "IN_FREEZE" | "NEVER_OPENS" | "REFUSED";
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 step?: string;
                 /** @description Its place in the script, from 0. */

@@ -1,13 +1,35 @@
-/** The plan of a release as users see it, with the hours of its steps in the zone of the target app. */
+/** The plan of a release as users see it: with the hours of the target app's zone, and with those who approve steps. */
+import { mayReview } from '../../domain/access/permissions.js';
+import { workspaceRoles } from '../../domain/access/roles.js';
+import { approvalPolicyOf } from '../../domain/plan/approval-policy.js';
+import { type Approver, asksForApprovers } from '../../domain/plan/approvers-left.js';
 import type { LocalClock } from '../../domain/plan/hours.js';
 import { momentOf } from '../../domain/plan/plan-clock.js';
 import { planView, type PlanView } from '../../domain/plan/plan-view.js';
 import type { Plan } from '../../domain/plan/plan.js';
 import type { ReleaseFacts } from '../../domain/release/events.js';
 import { localAt } from '../../domain/window/local-time.js';
+import { membersOfTargetApp } from '../../store/registry/workspace-members.js';
+import type { ApiDeps } from '../deps.js';
 
-export function planBody(facts: Pick<ReleaseFacts, 'app' | 'release'>, plan: Plan, atMs: number): PlanView {
-  return planView(plan, facts.release, momentOf(facts, { atMs }), clockOf(facts));
+type OfPlan = Pick<ReleaseFacts, 'app' | 'release'>;
+
+/** `approvers`: undefined where they were not read. */
+export function planBody(
+  facts: OfPlan,
+  plan: Plan,
+  { atMs, approvers }: { readonly atMs: number; readonly approvers: readonly Approver[] | undefined },
+): PlanView {
+  return planView(plan, facts.release, momentOf(facts, { atMs }), { clock: clockOf(facts), approvers });
+}
+
+/** Undefined: no step of the plan to come needs an approval. */
+export async function readApprovers(
+  db: ApiDeps['database']['kysely'],
+  { app, release }: OfPlan,
+): Promise<readonly Approver[] | undefined> {
+  if (!asksForApprovers(release.plan, approvalPolicyOf(app.policy.rollout))) return undefined;
+  return await membersOfTargetApp(db, release.targetApp, workspaceRoles.filter(mayReview));
 }
 
 export function clockOf({ app }: Pick<ReleaseFacts, 'app'>): LocalClock {

@@ -3,7 +3,10 @@ import type { z } from 'zod';
 import { wireRejection } from '../../contracts/release/rejection.js';
 import type { GivenScript, simulationSchema } from '../../contracts/plan/simulation.js';
 import { hourWarnings } from '../../domain/plan/hours.js';
+import { approvalPolicyOf } from '../../domain/plan/approval-policy.js';
+import { type Approver, approversLeft } from '../../domain/plan/approvers-left.js';
 import type { PlanView } from '../../domain/plan/plan-view.js';
+import { decidersView } from '../../domain/plan/step-review-view.js';
 import { isLive, type Plan, type StepReview } from '../../domain/plan/plan.js';
 import type { Simulation, SimulationInput } from '../../domain/plan/simulation.js';
 import { warningsOf } from '../../domain/release/blockers.js';
@@ -17,9 +20,14 @@ import { clockOf, planBody } from './plan-body.js';
 
 type Body = z.input<typeof simulationSchema>;
 
-export function simulationBody(result: Simulation, input: SimulationInput, { events }: GivenScript): Body {
+/** `approvers`: as `readApprovers` has read them. */
+export function simulationBody(
+  result: Simulation,
+  input: SimulationInput,
+  { events, approvers }: GivenScript & { readonly approvers: readonly Approver[] | undefined },
+): Body {
   const { changes, started, final, endedAtMs, end, refusals } = result;
-  const { timeline } = planBody(started, planOf(started), input.nowMs);
+  const { timeline } = planBody(started, planOf(started), { atMs: input.nowMs, approvers });
   return {
     changes: changes.map(({ atMs, bp, status, planStatus, cause: { reason, ...cause } }) => ({
       ...{ at: isoTime(atMs), percentage: percentOf(bp), status, planStatus },
@@ -27,7 +35,9 @@ export function simulationBody(result: Simulation, input: SimulationInput, { eve
     })),
     timeline,
     blockers: blockersOverTime(changes),
-    approvals: changes.flatMap(({ atMs, requested }) => (requested === null ? [] : [approvalBody(atMs, requested)])),
+    approvals: changes.flatMap(({ atMs, requested }) =>
+      requested === null ? [] : [approvalBody(atMs, requested, decidersOf(final, requested, approvers))],
+    ),
     warnings: [
       ...warningsOf(started.target, started.release).map((code) => ({ code })),
       ...timeline.flatMap((coming) => stepWarnings(coming, final)),
@@ -43,7 +53,7 @@ export function simulationBody(result: Simulation, input: SimulationInput, { eve
       end,
       status: final.release.state.status,
       percentage: percentOf(bpOf(final.release)),
-      plan: planBody(final, planOf(final), endedAtMs),
+      plan: planBody(final, planOf(final), { atMs: endedAtMs, approvers }),
     },
   };
 }
@@ -54,9 +64,28 @@ function planOf({ release: { plan } }: ReleaseFacts): Plan {
   return plan;
 }
 
-function approvalBody(atMs: number, { step, approvers, count, expiresAtMs }: StepReview): Body['approvals'][number] {
+type Approval = Body['approvals'][number];
+
+/** Who can approve the request, when it is made. */
+function decidersOf(
+  { app, release }: ReleaseFacts,
+  requested: StepReview,
+  approvers: readonly Approver[] | undefined,
+): Pick<Approval, 'deciders'> {
+  const plan = release.plan;
+  const step = plan?.steps.find(({ id }) => id === requested.step);
+  if (plan === undefined || step === undefined || approvers === undefined) return {};
+  const left = approversLeft({ ...plan, review: requested }, step, approvalPolicyOf(app.policy.rollout), approvers);
+  return left === null ? {} : { deciders: decidersView(left.users) };
+}
+
+function approvalBody(
+  atMs: number,
+  { step, approvers, count, expiresAtMs }: StepReview,
+  deciders: Pick<Approval, 'deciders'>,
+): Approval {
   return {
-    ...{ at: isoTime(atMs), step, approvers, count },
+    ...{ at: isoTime(atMs), step, approvers, count, ...deciders },
     ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
   };
 }

@@ -26,6 +26,7 @@ import { invalid, invalidValue, isProblem, notFound, type Problem, refused } fro
 import { type LoadedSubject, type RequestContext, type Route, route } from '../http/route.js';
 import { loadRelease } from '../http/subjects.js';
 import { loadTarget, targetKey } from '../target/target-subject.js';
+import { readApprovers } from './plan-body.js';
 import { namedTemplate } from './plan-template-body.js';
 import { simulationBody } from './simulation-body.js';
 import { type SimulateBody, simulationInput } from './simulation-input.js';
@@ -63,7 +64,8 @@ export const simulationRoutes: readonly Route[] = [
       if (twice !== null) return twice;
       const result = await oneAtATime(() => simulated(input, signal));
       if (result.outcome === 'REJECTED') return refused(result.rejection);
-      return { status: 200, body: simulationBody(result, input, script) };
+      const approvers = await readApprovers(kysely, result.started);
+      return { status: 200, body: simulationBody(result, input, { ...script, approvers }) };
     },
   }),
 ];

@@ -7,6 +7,7 @@ import type {
   releaseItemSchema,
   releaseListItemSchema,
 } from '../../contracts/release/releases.js';
+import type { Approver } from '../../domain/plan/approvers-left.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
 import type { Blocker } from '../../domain/release/blocker-types.js';
 import { blockersOf, warningsOf } from '../../domain/release/blockers.js';
@@ -31,7 +32,7 @@ import type { ListedRelease } from '../../store/release/list-releases.js';
 import { type CommandRecord, requireCommand } from '../../store/release/ledger/command-record.js';
 import { readWindowState } from '../../store/window/window-state.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
-import { planBody } from '../plan/plan-body.js';
+import { planBody, readApprovers } from '../plan/plan-body.js';
 import { type ActionsShown, type PrincipalAccess, wireActions } from './allowed-action.js';
 
 const shownCommands = 5;
@@ -69,7 +70,7 @@ export interface ProgressContext {
   readonly actions?: ActionsShown;
   /** The state that the workflow returned, if it was queried. It replaces the state of the database. */
   readonly view?: ReleaseView;
-  /** The answer to a stop command: it reads no change windows, because no fault of them may fail it. */
+  /** The answer to a stop command. Neither change windows nor approvers are read: no fault of them may fail it. */
   readonly isOfStop?: boolean;
 }
 
@@ -77,18 +78,24 @@ export interface ProgressContext {
 export interface SharedProgress extends ReleaseShown {
   /** Null when the super app has no push address. */
   readonly push: PushProgress | null;
+  /** Who approves steps of plans on the target app. Absent where no step to come needs it. */
+  readonly approvers?: readonly Approver[] | undefined;
 }
 
 /** @throws when there is no such release: it was read before, and releases are never deleted. */
 export async function readSharedProgress(db: Db, releaseId: string, atMs: number): Promise<SharedProgress> {
   const shown = await findRelease(db, releaseId, shownCommands);
   if (shown === undefined) throw new Error(`Release ${releaseId} was read before and is missing`);
-  return await withPush(db, await withWindows(db, shown, atMs));
+  return await withPlan(db, await withPush(db, await withWindows(db, shown, atMs)));
 }
 
 async function withPush(db: Db, shown: ReleaseShown): Promise<SharedProgress> {
   const { release, app } = shown.facts;
   return { ...shown, push: app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null };
+}
+
+async function withPlan(db: Db, shown: SharedProgress): Promise<SharedProgress> {
+  return { ...shown, approvers: await readApprovers(db, shown.facts) };
 }
 
 async function withWindows(db: Db, shown: ReleaseShown, atMs: number): Promise<ReleaseShown> {
@@ -104,13 +111,14 @@ export async function readWindows(db: Db, facts: ReleaseFacts, atMs: number): Pr
 
 async function progressOf(db: Db, shown: ReleaseShown, context: ProgressContext): Promise<Progress> {
   const { isOfStop, access } = context;
-  const read = isOfStop === true ? shown : await withWindows(db, shown, access.nowMs);
-  return progressFor(await withPush(db, read), context);
+  if (isOfStop === true) return progressFor(await withPush(db, shown), context);
+  const read = await withPush(db, await withWindows(db, shown, access.nowMs));
+  return progressFor(await withPlan(db, read), context);
 }
 
 /** The view of one principal, made from the shared part and the principal's roles. Reads nothing. */
 export function progressFor(
-  { facts, names, lastCommands, push }: SharedProgress,
+  { facts, names, lastCommands, push, approvers }: SharedProgress,
   { access, temporalUi, actions, view }: ProgressContext,
 ): Progress {
   const { release, target, app } = facts;
@@ -120,7 +128,7 @@ export function progressFor(
     ...names,
     lastChange: lastChangeBody(release),
     steps: [...steps],
-    ...(release.plan === undefined ? {} : { plan: planBody(facts, release.plan, access.nowMs) }),
+    ...(release.plan === undefined ? {} : { plan: planBody(facts, release.plan, { atMs: access.nowMs, approvers }) }),
     presets: [...app.policy.percentages.presets],
     presetsOnly: app.policy.percentages.presetsOnly,
     rollout: app.policy.rollout,

@@ -242,5 +242,5 @@ export function previewOf(
   const state: ReleaseState = { status: 'GRAYSCALE_RELEASE', phase };
   const moment = { actor: '', atMs: nowMs, ...rolloutTimes(rollout), ...approvalPolicyOf(rollout) };
   const plan = startedPlan({ state }, { template: null, steps, ...start }, moment);
-  return { plan, coming: timelineOf(plan, { state }, moment, clock) };
+  return { plan, coming: timelineOf(plan, { state }, moment, { clock }) };
 }

@@ -9,6 +9,7 @@ import { useFormats } from '../i18n/use-language.js';
 import { planAction } from '../release/action-groups.js';
 import { stepDecision } from '../release/command-dialogs.js';
 import { RefusedHint } from '../release/refused-hint.js';
+import { Deciders } from '../review/deciders.js';
 import { Since } from '../shared/since.js';
 import { useReasonField } from '../shared/use-reason-field.js';
 import type { PlanCardProps } from './plan-command-button.js';
@@ -44,7 +45,7 @@ export function PlanReview({ progress, plan, sender }: PlanCardProps): ReactElem
 function Facts({ review }: { readonly review: OpenReview }): ReactElement {
   const { t } = useTranslation();
   const { time } = useFormats();
-  const { approvers, requestedBy, requestedAt, expiresAt, approvals, count } = review;
+  const { approvers, requestedBy, requestedAt, expiresAt, approvals, count, deciders } = review;
   const users = approvals.map(({ by }) => by).join(', ');
   return (
     <>
@@ -56,6 +57,7 @@ function Facts({ review }: { readonly review: OpenReview }): ReactElement {
           ? t('plan.review.none', { count })
           : t('plan.review.approvedBy', { users, given: approvals.length, count })}
       </span>
+      {deciders === undefined ? null : <Deciders {...deciders} />}
       <span className="quiet">
         {expiresAt === undefined ? t('plan.review.paused') : t('plan.review.expires', { at: time(expiresAt) })}
       </span>

@@ -9,6 +9,7 @@ import { commandBody, stepDecision } from '../release/command-dialogs.js';
 import { RefusedHint } from '../release/refused-hint.js';
 import type { CommandSender } from '../release/use-command-sender.js';
 import { Card } from '../shared/card.js';
+import { Deciders } from './deciders.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
 import { useReasonField } from '../shared/use-reason-field.js';
 
@@ -58,16 +59,6 @@ export function DecideCard({ review, sender }: DecideCardProps): ReactElement {
         ) : null}
       </Flex>
     </Card>
-  );
-}
-
-function Deciders({ users, more }: NonNullable<Review['deciders']>): ReactElement {
-  const { t } = useTranslation();
-  if (users.length === 0) return <Alert type="warning" showIcon title={t('reviews.noDeciders')} />;
-  return (
-    <Typography.Text className="long-name">
-      {t(more ? 'reviews.decidersAndMore' : 'reviews.deciders', { users: users.join(', ') })}
-    </Typography.Text>
   );
 }
 

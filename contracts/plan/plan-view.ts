@@ -15,6 +15,10 @@ export const approvalsSchema = z
   .array(z.strictObject({ by: z.string(), at: timeSchema }))
   .meta({ description: 'The approvals so far.' });
 
+export const decidersSchema = z
+  .strictObject({ users: z.array(z.string()), more: z.boolean() })
+  .meta({ description: 'Members who can still approve, at most 20.' });
+
 /** A step of a template, and of a plan. */
 export const givenStepFields = {
   id: opaqueIdSchema,
@@ -52,9 +56,9 @@ export const timelineSchema = z.strictObject({
       'FIXED: time alone brings it. WAITS_FOR_PERSON: a person must act first. UNKNOWN: the super app must answer.',
   }),
   basis: z.array(z.enum(['START', 'BAKE', 'MANUAL', 'APPROVAL', 'HELD', 'PAUSED', 'FROZEN', 'CONFIRMATION'])),
-  warnings: z.array(z.enum(['JUMP_OVER_5X', 'AFTER_DEADLINE', 'NIGHT', 'WEEKEND'])).meta({
+  warnings: z.array(z.enum(['JUMP_OVER_5X', 'AFTER_DEADLINE', 'NO_APPROVER', 'NIGHT', 'WEEKEND'])).meta({
     description:
-      'NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app.',
+      'NO_APPROVER: fewer users can approve the step than it needs, without those who answer for it. NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app.',
   }),
 });
 
@@ -89,6 +93,7 @@ export const planSchema = z
         requestedAt: timeSchema,
         expiresAt: timeSchema.optional().meta({ description: 'Absent while the release is paused.' }),
         approvals: approvalsSchema,
+        deciders: decidersSchema.optional(),
       })
       .optional()
       .meta({ description: 'The request to approve the next step. approveStep and rejectStep name its id.' }),

@@ -16,7 +16,7 @@ import {
   userNameSchema,
   wantedPercentageSchema,
 } from '../http/common.js';
-import { approverFields, planSchema, planStatusSchema, timelineSchema } from './plan-view.js';
+import { approverFields, decidersSchema, planSchema, planStatusSchema, timelineSchema } from './plan-view.js';
 import { checkPlanFields, editedDeadlineSchema, editedStepsSchema, planFields } from './plans.js';
 import { rejectionSchema } from '../release/rejection.js';
 import { blockerSchema } from '../release/releases.js';
@@ -173,10 +173,20 @@ const changeSchema = z.strictObject({
 
 const warningSchema = z.strictObject({
   code: z
-    .enum(['NO_BASELINE', 'JUMP_OVER_5X', 'AFTER_DEADLINE', 'NIGHT', 'WEEKEND', 'IN_FREEZE', 'NEVER_OPENS', 'REFUSED'])
+    .enum([
+      'NO_BASELINE',
+      'JUMP_OVER_5X',
+      'AFTER_DEADLINE',
+      'NO_APPROVER',
+      'NIGHT',
+      'WEEKEND',
+      'IN_FREEZE',
+      'NEVER_OPENS',
+      'REFUSED',
+    ])
     .meta({
       description:
-        'JUMP_OVER_5X, AFTER_DEADLINE, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the next step is due at the beginning. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.',
+        'JUMP_OVER_5X, AFTER_DEADLINE, NO_APPROVER, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the next step is due at the beginning. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.',
     }),
   step: opaqueIdSchema.optional(),
   event: z.int().min(0).optional().meta({ description: 'Its place in the script, from 0.' }),
@@ -197,6 +207,7 @@ export const simulationSchema = z
           step: opaqueIdSchema,
           ...approverFields,
           expiresAt: timeSchema.optional(),
+          deciders: decidersSchema.optional(),
         }),
       )
       .meta({ description: 'Requests to approve a step, in order of time.' }),

@@ -4,10 +4,9 @@ import { isoTime } from '../values/iso-time.js';
 import { percentOf } from '../values/percentage.js';
 import type { Release } from '../release/release.js';
 import { deadlineFiresAtMs } from './deadline.js';
-import type { LocalClock } from './hours.js';
 import { approvalOf, isApprovedByPolicy } from './approval-policy.js';
 import { type Moment, servedMsOf } from './plan-clock.js';
-import { openStepReviewOf } from './step-approval.js';
+import { type OpenStepReviewView, openReviewView } from './step-review-view.js';
 import {
   type Approvers,
   editOf,
@@ -20,7 +19,13 @@ import {
   type PlanStep,
   planStatusOf,
 } from './plan.js';
-import { type ComingStep, type TimelineBasis, timelineOf, type TimelineWarning } from './timeline.js';
+import {
+  type ComingStep,
+  type TimelineBasis,
+  timelineOf,
+  type TimelineReads,
+  type TimelineWarning,
+} from './timeline.js';
 
 /** A step as a template has it, and a plan. */
 export interface GivenStepView {
@@ -64,18 +69,6 @@ export interface TimelineView {
   readonly warnings: TimelineWarning[];
 }
 
-export interface OpenStepReviewView {
-  readonly id: string;
-  readonly step: string;
-  readonly approvers: Approvers;
-  readonly count: number;
-  readonly requestedBy: string;
-  readonly requestedAt: string;
-  /** Absent while the release is paused. */
-  readonly expiresAt?: string;
-  readonly approvals: { readonly by: string; readonly at: string }[];
-}
-
 /** When the first step is due, or was. */
 export interface PlanStartView {
   readonly startAt: string;
@@ -117,8 +110,12 @@ export interface PlanView extends PlanStartView {
   readonly timeline: TimelineView[];
 }
 
-/** `clock`: of the target app's zone. */
-export function planView(plan: Plan, release: Pick<Release, 'state'>, now: Moment, clock: LocalClock): PlanView {
+export function planView(
+  plan: Plan,
+  release: Pick<Release, 'state'>,
+  now: Moment,
+  known: TimelineReads = {},
+): PlanView {
   const nowMs = now.atMs;
   const { run, template, currentStep, startedBy, startedAtMs, runsAs, due, ended } = plan;
   return {
@@ -130,7 +127,7 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, now: Momen
     currentStep,
     steps: plan.steps.map((step, index) => stepView(plan, step, index, now)),
     holds: plan.holds.map(({ sinceMs, ...hold }) => ({ ...hold, since: isoTime(sinceMs) })),
-    ...openReviewView(plan),
+    ...openReviewView(plan, now, known),
     startedBy,
     startedAt: isoTime(startedAtMs),
     ...planStartView(plan),
@@ -138,7 +135,7 @@ export function planView(plan: Plan, release: Pick<Release, 'state'>, now: Momen
     ...(due.atMs === null || ended !== null ? {} : { dueAt: isoTime(due.atMs) }),
     ...deadlineView(plan),
     ...(ended === null ? {} : { ended: endView(ended) }),
-    timeline: timelineOf(plan, release, now, clock).map(({ step, earliestAtMs, certainty, basis, warnings }) => ({
+    timeline: timelineOf(plan, release, now, known).map(({ step, earliestAtMs, certainty, basis, warnings }) => ({
       step: step.id,
       percentage: percentOf(step.bp),
       earliestAt: isoTime(earliestAtMs),
@@ -211,20 +208,6 @@ function approvalView({ approval }: Pick<PlanStep, 'approval'>): Pick<GivenStepV
   if (approval === undefined || approval === null) return {};
   const { approvers, count, expiresAfterMs } = approval;
   return { approval: { approvers, count, expiresAfter: isoDuration(expiresAfterMs) } };
-}
-
-function openReviewView(plan: Plan): Pick<PlanView, 'openReview'> {
-  const open = openStepReviewOf(plan);
-  if (open === null) return {};
-  const { id, step, approvers, count, requestedBy, requestedAtMs, expiresAtMs, approvals } = open;
-  return {
-    openReview: {
-      ...{ id, step, approvers, count, requestedBy },
-      requestedAt: isoTime(requestedAtMs),
-      ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
-      approvals: approvals.map(({ by, atMs }) => ({ by, at: isoTime(atMs) })),
-    },
-  };
 }
 
 function stateOf({ currentStep, ended }: Plan, index: number, isEntered: boolean): PlanStepView['state'] {

@@ -101,7 +101,7 @@ export function withReview(
 }
 
 /** The users who may not approve the step: who started the plan, for whom it runs, and who edited the step. */
-function answerFor({ startedBy, runsAs }: Plan, step: PlanStep | undefined): string[] {
+export function answerFor({ startedBy, runsAs }: Plan, step: PlanStep | undefined): string[] {
   return [startedBy, runsAs, ...(step?.editedBy ?? [])];
 }
 

@@ -3,6 +3,7 @@ import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { isPastDeadline } from './deadline.js';
 import { type HourWarning, hourWarnings, type LocalClock } from './hours.js';
 import { passableFromMs } from './opening-spread.js';
+import { type Approver, approversLeft } from './approvers-left.js';
 import { type ApprovalPolicy, approvalOf } from './approval-policy.js';
 import { needsApproval } from './step-approval.js';
 import { dueAtMs, isRaisable, type Moment, servedMsOf } from './plan-clock.js';
@@ -11,8 +12,11 @@ import { isLive, type Plan, type PlanStep } from './plan.js';
 /** What the time of a step follows from. */
 export type TimelineBasis = 'START' | 'BAKE' | 'MANUAL' | 'APPROVAL' | 'HELD' | 'PAUSED' | 'FROZEN' | 'CONFIRMATION';
 
-/** The share of users grows more than fivefold in this step; the deadline of the plan comes before it; its hour. */
-export type TimelineWarning = 'JUMP_OVER_5X' | 'AFTER_DEADLINE' | HourWarning;
+/**
+ * The share of users grows more than fivefold in this step; the deadline of the plan comes before it; fewer users than
+ * it needs can approve it; its hour.
+ */
+export type TimelineWarning = 'JUMP_OVER_5X' | 'AFTER_DEADLINE' | 'NO_APPROVER' | HourWarning;
 
 export interface ComingStep {
   readonly step: PlanStep;
@@ -24,25 +28,44 @@ export interface ComingStep {
   readonly warnings: readonly TimelineWarning[];
 }
 
+/** What the API reads for a timeline. Of what is absent, nothing is warned. */
+export interface TimelineReads {
+  /** Of the target app's zone. */
+  readonly clock?: LocalClock | undefined;
+  readonly approvers?: readonly Approver[] | undefined;
+}
+
 type Placed = Pick<Release, 'state'>;
 
 /**
  * Empty for a plan that has ended. `now`: from when on, and how long the users of the target app wait for a step.
- * `clock`: of the target app's zone. Without one, no hour is warned of.
  */
-export function timelineOf(plan: Plan, release: Placed, now: Moment, clock?: LocalClock): ComingStep[] {
+export function timelineOf(plan: Plan, release: Placed, now: Moment, known: TimelineReads = {}): ComingStep[] {
   if (!isLive(plan)) return [];
   const timeline: ComingStep[] = [];
   for (const [n, step] of plan.steps.slice(plan.currentStep + 1).entries()) {
     const previous = timeline[n - 1];
     const fromBp = previous?.step.bp ?? bpOf(release);
-    const warnings: TimelineWarning[] = fromBp > 0 && step.bp > 5 * fromBp ? ['JUMP_OVER_5X'] : [];
     const when = previous === undefined ? firstComing(plan, step, release, now) : laterComing(previous, step, now);
-    if (isPastDeadline(plan, when.earliestAtMs)) warnings.push('AFTER_DEADLINE');
-    if (clock !== undefined) warnings.push(...hourWarnings(when.earliestAtMs, clock));
-    timeline.push({ step, ...when, warnings });
+    const isJump = fromBp > 0 && step.bp > 5 * fromBp;
+    const others = warningsAt(when.earliestAtMs, plan, step, { ...known, policy: now });
+    timeline.push({ step, ...when, warnings: [...(isJump ? (['JUMP_OVER_5X'] as const) : []), ...others] });
   }
   return timeline;
+}
+
+function warningsAt(
+  atMs: number,
+  plan: Plan,
+  step: PlanStep,
+  { clock, approvers, policy }: TimelineReads & { readonly policy: ApprovalPolicy },
+): TimelineWarning[] {
+  const left = approvers === undefined ? null : approversLeft(plan, step, policy, approvers);
+  return [
+    ...(isPastDeadline(plan, atMs) ? (['AFTER_DEADLINE'] as const) : []),
+    ...(left !== null && left.users.length < left.missing ? (['NO_APPROVER'] as const) : []),
+    ...(clock === undefined ? [] : hourWarnings(atMs, clock)),
+  ];
 }
 
 type When = Pick<ComingStep, 'earliestAtMs' | 'certainty' | 'basis'>;

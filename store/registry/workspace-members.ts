@@ -1,5 +1,5 @@
 /** Members of workspaces. All changes take the workspace's lock, so the last admin cannot be removed. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { WorkspaceRole } from '../../domain/access/roles.js';
 import { decideWorkspaceMember, type MembershipDecision } from '../../domain/registry/membership.js';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
@@ -117,6 +117,25 @@ export async function listWorkspaceMembers(
   const after = textCursor(page);
   if (after !== null) query = query.where('user_name', '>', after);
   return pageOf((await query.execute()).map(memberOf), page, (item) => item.user);
+}
+
+/** Members of the workspace of a target app: at most 200, admins first, then by name. */
+export async function membersOfTargetApp(
+  db: Kysely<Schema>,
+  targetAppId: string,
+  roles: readonly WorkspaceRole[],
+): Promise<Pick<WorkspaceMember, 'user' | 'role'>[]> {
+  return await db
+    .selectFrom('member')
+    .select(['user_name as user', 'role'])
+    .where('workspace_id', '=', (app) =>
+      app.selectFrom('target_app').select('target_app.workspace_id').where('target_app.id', '=', targetAppId),
+    )
+    .where('role', 'in', roles)
+    .orderBy(sql`role <> 'admin'`)
+    .orderBy('user_name')
+    .limit(200)
+    .execute();
 }
 
 function memberOf(row: Row<'member'>): WorkspaceMember {

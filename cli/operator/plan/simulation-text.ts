@@ -40,6 +40,7 @@ const warningWords: Readonly<Record<Warning['code'], string>> = {
   NO_BASELINE: 'users outside of the gray group get no version',
   JUMP_OVER_5X: 'more than five times the share of the step before',
   AFTER_DEADLINE: 'predicted after the deadline of the plan',
+  NO_APPROVER: 'too few other members of the workspace of the target app may approve it',
   NIGHT: 'between 22:00 and 07:00 in the zone of the target app',
   WEEKEND: 'on a Saturday or Sunday in the zone of the target app',
   IN_FREEZE: 'change windows are closed when the first step is due',

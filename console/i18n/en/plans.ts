@@ -105,6 +105,7 @@ export const plans = {
     warning: {
       JUMP_OVER_5X: 'This step raises the share more than fivefold.',
       AFTER_DEADLINE: 'The deadline of the plan comes before this step.',
+      NO_APPROVER: 'Too few other members of the workspace of the target app may approve this step.',
       NIGHT: 'At night for the target app: between 22:00 and 07:00.',
       WEEKEND: 'At a weekend for the target app.',
     } satisfies Record<TimelineWarning, string>,

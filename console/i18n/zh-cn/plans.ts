@@ -90,6 +90,7 @@ export const plans: PlanTexts = {
     warning: {
       JUMP_OVER_5X: '此步骤使比例增加到五倍以上。',
       AFTER_DEADLINE: '计划的截止时间早于此步骤。',
+      NO_APPROVER: '宿主应用的工作区中，可以审批此步骤的其他成员不足。',
       NIGHT: '宿主应用当地时间的夜间：22:00 至 07:00。',
       WEEKEND: '宿主应用当地时间的周末。',
     },

@@ -95,7 +95,7 @@ describe('a plan of steps without approvals', () => {
 
   it('shows the approval at its steps, in the timeline and as what it waits for', () => {
     const story = startedBy([step(1), step(20), step(100)]).due(0);
-    const view = planView(story.plan, story.release, momentOf(story.facts, { atMs: startMs }), utc);
+    const view = planView(story.plan, story.release, momentOf(story.facts, { atMs: startMs }), { clock: utc });
     const approval = { approvers: 'REVIEWERS', count: 1, expiresAfter: 'P3D' };
     expect(view.steps).toMatchObject([{}, { approval, approvalByPolicy: true }, { approval, approvalByPolicy: true }]);
     expect(view.steps[0]).not.toHaveProperty('approval');

@@ -142,7 +142,7 @@ describe('the deadline of a plan', () => {
   });
 
   it('is shown with its instant, where that is known', () => {
-    const shown = ({ plan, release }: PlannedRelease) => planView(plan, release, start, utc).deadline;
+    const shown = ({ plan, release }: PlannedRelease) => planView(plan, release, start, { clock: utc }).deadline;
     const at = (minutes: number) => isoTime(startMs + minutes * minuteMs);
     const running = limited(50).due(0);
     expect(shown(running)).toEqual({ after: 'PT50M', firesAt: at(50) });
@@ -151,7 +151,7 @@ describe('the deadline of a plan', () => {
     expect(shown(running.at(10, { type: 'endPlan', reason: 'r' }))).toEqual({ after: 'PT50M' });
     const older: Plan = { ...running.plan };
     Reflect.deleteProperty(older, 'deadline');
-    expect(planView(older, running.release, start, utc)).not.toHaveProperty('deadline');
+    expect(planView(older, running.release, start, { clock: utc })).not.toHaveProperty('deadline');
     expect(planned({ ...running.facts, release: { ...running.release, plan: older } }).dueMinutes).toBe(60);
   });
 

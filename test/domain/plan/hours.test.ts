@@ -70,7 +70,7 @@ describe('the timeline of a plan', () => {
 
   it('warns of the steps that come at night or at a weekend in the zone', () => {
     const shown = (zone: string) =>
-      planView(story.plan, story.release, now, clockOf(zone)).timeline.map(({ warnings }) => warnings);
+      planView(story.plan, story.release, now, { clock: clockOf(zone) }).timeline.map(({ warnings }) => warnings);
     expect(shown('UTC')).toEqual([[], ['NIGHT'], ['NIGHT', 'WEEKEND']]);
     expect(shown('Asia/Shanghai')).toEqual([[], [], ['WEEKEND']]);
   });

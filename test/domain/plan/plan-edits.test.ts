@@ -17,7 +17,7 @@ describe('editPlan', () => {
     expect([codeOf(story), bpOf(story.release), sharesOf(story)]).toEqual(['APPLIED', 100, [1, 5, 100]]);
     expect(story.plan).toMatchObject({ edit: 1, currentStep: 0, due: { atMs: startMs + hourMs } });
     expect(bpOf(story.due(60).release)).toBe(500);
-    expect(planView(story.plan, story.release, momentOf(story.facts, { atMs: startMs }), utc).edit).toBe(1);
+    expect(planView(story.plan, story.release, momentOf(story.facts, { atMs: startMs }), { clock: utc }).edit).toBe(1);
   });
 
   it('gives a new step an id that no step of the plan has', () => {

@@ -1,0 +1,15 @@
+/** Who may still decide a request. */
+import { Alert, Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Review } from '../api/types.js';
+
+export function Deciders({ users, more }: NonNullable<Review['deciders']>): ReactElement {
+  const { t } = useTranslation();
+  if (users.length === 0) return <Alert type="warning" showIcon title={t('reviews.noDeciders')} />;
+  return (
+    <Typography.Text className="long-name">
+      {t(more ? 'reviews.decidersAndMore' : 'reviews.deciders', { users: users.join(', ') })}
+    </Typography.Text>
+  );
+}

@@ -1,0 +1,45 @@
+/** Who can still approve a step of a plan, of those who approve on its target app. */
+import { rightsOf } from '../release/author-rights.js';
+import type { WorkspaceRole } from '../access/roles.js';
+import { type ApprovalPolicy, approvalOf } from './approval-policy.js';
+import { answerFor, mayNotApprove } from './step-approval.js';
+import { type Approvers, isLive, type Plan, type PlanStep } from './plan.js';
+
+/** A member of the target app's workspace who approves steps. */
+export interface Approver {
+  readonly user: string;
+  readonly role: WorkspaceRole;
+}
+
+function groupsOf(role: WorkspaceRole): readonly Approvers[] {
+  return rightsOf({ targetAppWorkspaceRole: role, developersMayStop: false, isSystemAdmin: false }).approves;
+}
+
+/** Whether a step to come needs an approval: then the approvers are worth a read. */
+export function asksForApprovers(plan: Plan | undefined, policy: ApprovalPolicy): plan is Plan {
+  return isLive(plan) && plan.steps.some((step, n) => n > plan.currentStep && approvalOf(step, policy) !== null);
+}
+
+interface Wanted {
+  readonly users: string[];
+  /** How many of them must approve. */
+  readonly missing: number;
+}
+
+/** Null: the step needs no approval. */
+export function approversLeft(
+  plan: Plan,
+  step: PlanStep,
+  policy: ApprovalPolicy,
+  approvers: readonly Approver[],
+): Wanted | null {
+  const review = plan.review?.step === step.id ? plan.review : null;
+  const asked = review ?? approvalOf(step, policy);
+  if (asked === null) return null;
+  const given = review === null ? [] : review.approvals.map(({ by }) => by);
+  const barred = review === null ? answerFor(plan, step) : [...mayNotApprove(plan, review), ...given];
+  const users = approvers
+    .filter(({ user, role }) => groupsOf(role).includes(asked.approvers) && !barred.includes(user))
+    .map(({ user }) => user);
+  return { users, missing: Math.max(0, asked.count - given.length) };
+}
