@@ -30,8 +30,15 @@ export type HalftoneClient = Client<paths, Json>;
 
 const keyHeader = 'Idempotency-Key';
 
+/** One line of visible characters. `fetch` refuses others as a header, with an error that has the whole text. */
+export function isToken(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
+}
+
+/** @throws TypeError for a token with line breaks, for instance, without its text. */
 export function halftoneClient(options: ClientOptions): HalftoneClient {
   const { url, token, headersOf = () => ({}), timeoutMs = defaultTimeoutMs } = options;
+  if (token !== undefined && !isToken(token)) throw new TypeError('The token is not one line of visible characters');
   return createClient<paths, Json>({
     baseUrl: url,
     headers: { Accept: 'application/json' },

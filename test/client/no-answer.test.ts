@@ -3,6 +3,11 @@ import { halftoneClient } from '../../client/halftone-client.js';
 import { send } from '../../client/send.js';
 import { listenEachTest } from './listen-each-test.js';
 
+it('a token of two lines is refused without its text, which the error of fetch has', () => {
+  const open = (): unknown => halftoneClient({ url: '', token: 'one\ntwo' });
+  expect(open).toThrow(new TypeError('The token is not one line of visible characters'));
+});
+
 describe('a request without an answer', () => {
   const listening = listenEachTest();
 

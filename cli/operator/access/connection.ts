@@ -1,6 +1,6 @@
 /** Which server an operator command asks, and with which token: from the environment, or from a profile. */
 import { type Command, Option } from 'commander';
-import { halftoneClient, type HalftoneClient } from '../../../client/halftone-client.js';
+import { halftoneClient, type HalftoneClient, isToken } from '../../../client/halftone-client.js';
 import { OperatorFailure } from '../output/failure.js';
 import { type OutputFormat, outputFormats } from '../output/print.js';
 import { defaultProfile, type Profile, readProfile } from './profile.js';
@@ -39,6 +39,7 @@ export function serverOf(flags: Pick<ConnectionFlags, 'profile'>, env: Variables
   const name = profileName(flags, env);
   const givenUrl = nonEmpty(env['HALFTONE_URL']);
   const givenToken = nonEmpty(env['HALFTONE_TOKEN']);
+  if (givenToken !== '') requireToken(givenToken, 'HALFTONE_TOKEN');
   const url = givenUrl === '' ? '' : serverUrl(givenUrl, 'HALFTONE_URL');
   if (url !== '' && givenToken !== '') return { url, token: givenToken };
   const profile = readProfile(name, env);
@@ -56,6 +57,12 @@ export function serverOf(flags: Pick<ConnectionFlags, 'profile'>, env: Variables
 
 function nonEmpty(value: string | undefined): string {
   return value?.trim() ?? '';
+}
+
+/** @throws OperatorFailure for what is no token, without the text: one of its lines may be a token. */
+export function requireToken(text: string, from: string): string {
+  if (isToken(text)) return text;
+  throw new OperatorFailure('usage', `${from} is not a token`, ['Give one token and nothing else.']);
 }
 
 /** Without a slash at the end. @throws OperatorFailure for what is no address of a server. */

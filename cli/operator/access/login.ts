@@ -8,7 +8,7 @@ import { bodyOf } from '../../../client/problem.js';
 import { OperatorFailure } from '../output/failure.js';
 import { guarded, note } from '../output/print.js';
 import { shownText } from '../output/table.js';
-import { defaultUrl, profileName, serverUrl } from './connection.js';
+import { defaultUrl, profileName, requireToken, serverUrl } from './connection.js';
 import { deleteProfile, writeProfile } from './profile.js';
 
 interface LoginFlags {
@@ -39,11 +39,10 @@ export function addAccessCommands(program: Command): void {
 
 async function login(flags: LoginFlags): Promise<void> {
   const name = profileName(flags, process.env);
-  const given = flags.url ?? process.env['HALFTONE_URL'] ?? '';
-  const url = given === '' ? defaultUrl : serverUrl(given, flags.url === undefined ? 'HALFTONE_URL' : '--url');
-  const token = (flags.tokenStdin === true ? await text(process.stdin) : await typedToken()).trim();
-  if (!/^[\x21-\x7e]+$/.test(token))
-    throw new OperatorFailure('usage', 'That is not a token', ['Give one token and nothing else.']);
+  const address = flags.url ?? process.env['HALFTONE_URL'] ?? '';
+  const url = address === '' ? defaultUrl : serverUrl(address, flags.url === undefined ? 'HALFTONE_URL' : '--url');
+  const given = (flags.tokenStdin === true ? await text(process.stdin) : await typedToken()).trim();
+  const token = requireToken(given, 'That');
   const { user } = await bodyOf(halftoneClient({ url, token }).GET('/v1/me'));
   const file = writeProfile(name, { url, token }, process.env);
   note(`Signed in to ${url} as ${shownText(user)}. Profile ${name}: ${file}`);

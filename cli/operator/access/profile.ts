@@ -5,6 +5,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { isToken } from '../../../client/halftone-client.js';
 import { OperatorFailure } from '../output/failure.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -50,7 +51,7 @@ export function readProfile(name: string, env: Variables): Profile | undefined {
 function parsed(text: string): Profile | undefined {
   try {
     const { url, token } = JSON.parse(text) as Partial<Record<keyof Profile, unknown>>;
-    return typeof url === 'string' && typeof token === 'string' ? { url, token } : undefined;
+    return typeof url === 'string' && typeof token === 'string' && isToken(token) ? { url, token } : undefined;
   } catch {
     return undefined;
   }
