@@ -1,10 +1,13 @@
 /** The commands of an operator. Each asks a server through the API, with the rights of a token. */
 import { Command } from 'commander';
+import { addDecideTokenCommands } from './access/decide-token-commands.js';
 import { addAccessCommands } from './access/login.js';
+import { addMemberCommands } from './access/member-commands.js';
+import { addTokenCommands } from './access/token-commands.js';
 import { addCompletionCommand } from './completion/completion-command.js';
 import { addFileCommands } from './file/file-commands.js';
 import { addTopCommand, addWatchCommand } from './live/live-commands.js';
-import { addExamples } from './output/examples.js';
+import { addExamples, leavesOf } from './output/examples.js';
 import { addPlanCommand } from './plan/plan-command.js';
 import { addSimulateCommand } from './plan/simulate-command.js';
 import { addRegistryCommands } from './registry/registry-commands.js';
@@ -16,8 +19,11 @@ import { addDecideCommand, addExplainCommand } from './serving/serving-commands.
 import { addWindowCommands } from './window/window-commands.js';
 
 export function addOperatorCommands(program: Command): void {
-  const others = program.commands.length;
+  const others = leavesOf(program);
   addAccessCommands(program);
+  addTokenCommands(groupOf(program, 'token', 'API tokens: yours, or of other users'));
+  addDecideTokenCommands(groupOf(program, 'decide-token', 'tokens with which pages and back ends read decisions'));
+  addMemberCommands(program);
   addRegistryCommands(program);
   const release = program.command('release').summary('releases: list, read, and command them');
   addReleaseLists(release);
@@ -33,7 +39,12 @@ export function addOperatorCommands(program: Command): void {
   addFileCommands(program);
   addTopCommand(program);
   addCompletionCommand(program);
-  for (const command of program.commands.slice(others)) addExamples(command);
+  for (const leaf of leavesOf(program)) if (!others.includes(leaf)) addExamples(leaf);
+}
+
+/** The group may be there, with commands that write to the database. */
+function groupOf(program: Command, name: string, summary: string): Command {
+  return program.commands.find((command) => command.name() === name) ?? program.command(name).summary(summary);
 }
 
 /** What an operator types, without the commands that run processes. */

@@ -7,7 +7,6 @@ import { hashOfToken } from '../../api/access/authenticate.js';
 import { newSecret } from '../../api/access/token-secret.js';
 import { type CreateToken, createTokenSchema } from '../../contracts/access/tokens.js';
 import { tokenScopes } from '../../domain/access/scopes.js';
-import { typedNumberOrNaN } from '../../domain/values/typed-number.js';
 import { type TokenLifetimePolicy, tokenEnd } from '../../domain/access/tokens.js';
 import type { Config } from '../../platform/config/config.js';
 import type { Logger } from '../../platform/log/logger.js';
@@ -16,6 +15,7 @@ import type { Database } from '../../store/database/database.js';
 import { membershipsOf } from '../../store/access/load-roles.js';
 import { createToken as insertCreatedToken, type NewToken } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
+import { parseExpiry } from '../operator/access/parse-expiry.js';
 import { requireCurrentSchema, withDatabase } from './open-store.js';
 
 /** As given on the command line. */
@@ -81,23 +81,14 @@ const flagNames: Readonly<Record<string, string>> = {
   expiresAt: '--expires',
 };
 
-const unitMs: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000 };
-
 /** @throws StartFailure when it is neither a future time nor a duration. */
 function expiryOf(text: string, nowMs: number): string {
-  const [, count, unit = ''] = /^(.{1,6})([hd])$/.exec(text) ?? [];
-  // NaN for decimals: `1,5d` is not fifteen days.
-  const atMs = count === undefined ? timeOf(text) : nowMs + typedNumberOrNaN(count, 0) * (unitMs[unit] ?? Number.NaN);
-  if (atMs > nowMs) return new Date(atMs).toISOString();
+  const at = parseExpiry(text, nowMs);
+  if (at !== null) return at;
   throw new StartFailure({
     message: `--expires is "${text}", which is neither a time to come nor a length of time`,
     remedy: 'Say 90d, 12h, or a time such as 2030-01-31T12:00:00Z',
   });
-}
-
-/** Date.parse alone would accept "1". */
-function timeOf(text: string): number {
-  return /^\d{4}-\d{2}-\d{2}(T.+)?$/.test(text) ? Date.parse(text) : Number.NaN;
 }
 
 /** As over HTTP, a token can be limited only to a workspace of the user. */

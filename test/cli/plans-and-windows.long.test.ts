@@ -132,7 +132,11 @@ async function editing(shell: Shell, asBob: Readonly<Record<string, string>>): P
   const file = fileOf({ edit, steps: [...wanted.slice(0, 3), { percentage: 30, bake: 'P1D' }, wanted.at(-1)] });
   expect(ok(await shell.run('simulate', '--from', name))).toMatch(/5 % {2}RUNNING {2}PercentageSet {2}system:plan/);
   expect(ok(await shell.run('simulate', file, '--from', name))).toMatch(/RUNNING {2}PlanEdited {2}admin {2}Simulated/);
+  const tried = await release('edit-plan', name, '--file', file, '--reason', 'slower', '--dry-run');
+  expect(ok(tried)).toMatch(/RUNNING {2}PlanEdited {2}admin {2}Simulated/);
+  expect(parse(ok(await release('plan', name)))).toEqual({ edit, steps });
   const edited = await release('edit-plan', name, '--file', file, '--reason', 'slower');
+  expect(edited.err).toBe(`${tried.err}Command id: <id>\n`);
   expect([ok(edited), edited.err]).toEqual([
     expect.stringMatching(/^editPlan: APPLIED\n/),
     '- 50 %, bake P1D, advance AUTOMATIC\n' +
@@ -141,9 +145,10 @@ async function editing(shell: Shell, asBob: Readonly<Record<string, string>>): P
       '+ 30 %, bake P1D, advance AUTOMATIC\n' +
       'Command id: <id>\n',
   ]);
-  expect(await release('edit-plan', name, '--file', file, '--reason', 'again')).toMatchObject({
-    ...{ code: 2, err: expect.stringContaining('STALE_PLAN') },
-  });
+  for (const flags of [[], ['--dry-run']])
+    expect(await release('edit-plan', name, '--file', file, '--reason', 'again', ...flags)).toMatchObject({
+      ...{ code: 2, out: '', err: expect.stringContaining('STALE_PLAN') },
+    });
   ok(await release('advance', name, '--reason', 'go on'));
   expect(await release('approve-step', name)).toMatchObject({ code: 2, err: expect.stringContaining('SELF_APPROVAL') });
   const approve = ['release', 'approve-step', name, '--comment', 'no errors'];

@@ -21,12 +21,18 @@ const sampleOf: Readonly<Record<string, string>> = {
   user: 'alice',
   file: 'plan.yaml',
   filename: 'workspace/',
+  purpose: '"pipeline of weather"',
+  token: '01980f2e-7a50-7c3e-9d3b-5a8e4c1f2b61',
+  apps: 'wallet',
+  role: 'reviewer',
 };
 
 /** Where more than the necessary options helps. Keys: the command without `halftone`. */
 const more: Readonly<Record<string, string>> = {
   login: '--url https://halftone.example',
   logout: '--profile staging',
+  'token issue': '--scopes operate --expires 30d',
+  'decide-token issue': '--kind server',
   'release list': '--active --app wallet',
   'release set': '--wait --timeout 30m',
   'release full': '--wait --fail-on-hold',

@@ -60,6 +60,11 @@ async function commandRelease(verb: Verb, flags: CommandFlags, name: string, per
   const client = connect(flags);
   const found = await findRelease(client, name);
   const body = await verb.body({ flags, percentage, release: found });
+  if (flags.dryRun === true) {
+    const { printSimulatedEdit } = await import('../plan/simulated-edit.js');
+    await printSimulatedEdit(client, found, body, flags);
+    return;
+  }
   const answer = await sent(client, found, body, flags);
   const { release } = answer;
   const reaches = flags.wait === true ? verb.reaches : undefined;

@@ -91,7 +91,7 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
   },
   editPlan: {
     ...{ name: 'edit-plan', summary: 'change the steps of the plan by a file that `release plan` began' },
-    ...{ reason: 'required', options: ['file'] },
+    ...{ reason: 'required', options: ['file', 'dryRun'] },
     body: async ({ flags: { file = '', reason = '' }, release }) => {
       const { editOfFile } = await import('../plan/plan-file.js');
       return editOfFile(file, reason, planOf(release));

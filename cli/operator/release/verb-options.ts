@@ -17,6 +17,7 @@ export interface VerbFlags {
   readonly review?: string;
   readonly comment?: string;
   readonly file?: string;
+  readonly dryRun?: true;
 }
 
 type VerbOption = Exclude<keyof VerbFlags, 'reason'>;
@@ -42,6 +43,7 @@ const optionOf: Readonly<Record<VerbOption, readonly [flags: string, description
   review: ['--review <id>', 'id of the request (the open one of now)'],
   comment: ['--comment <text>', 'for those who read the history'],
   file: ['--file <file>', 'all steps, in YAML or JSON; - reads stdin'],
+  dryRun: ['--dry-run', 'show the difference, and what the plan would do then; send nothing'],
 };
 
 /** What a verb takes. */
