@@ -50,3 +50,18 @@ function fromPs(): number[][] {
   const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,pgid='], { encoding: 'utf8' });
   return table.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
 }
+
+/** What a process list shows of all processes of this machine. */
+export function commandLines(): readonly string[] {
+  if (process.platform !== 'linux')
+    return execFileSync('ps', ['-A', '-o', 'command='], { encoding: 'utf8' }).split('\n');
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')];
+      } catch {
+        return []; // The process ended during the read.
+      }
+    });
+}

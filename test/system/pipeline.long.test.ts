@@ -2,6 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { freePort } from '../../platform/process/free-port.js';
 import { announced, idOf, type Installation, installationAt, preparedDataDir } from '../support/installation.js';
 import {
   documentedYaml,
@@ -13,6 +14,7 @@ import {
   installedHalftone,
   type PipelineStep,
 } from '../support/pipeline-runner.js';
+import { commandLines } from '../support/process-tree.js';
 import { runHalftone } from '../support/running-program.js';
 import { tempDir } from '../support/temp-dir.js';
 
@@ -126,14 +128,19 @@ it('each bad end of a step has its exit code, its outputs and its summary, and n
 
   const reset = step(`wait ${name} --for full`);
   await reset.program.saying(/Grayscale Release/);
+  const lines = commandLines();
+  expect(lines.filter((line) => line.includes('wait'))).not.toEqual([]);
+  expect(lines.filter((line) => line.includes(world.token))).toEqual([]);
   await ending(step(`release reset ${name} --reason crashes`), 0);
   await ending(reset, 4);
   await ending(step(`release cancel ${name} --reason crashes`, { wait: 'canceled' }), 0);
   const canceled = await ending(step(`wait ${name} --for full`), 4);
   expect(canceled.outputs).toMatchObject({ status: 'CANCELED' });
 
-  const away = { url: 'http://127.0.0.1:9' };
-  expect((await ending(step(`release get ${name}`, away), 6)).log).toContain('No answer from http://127.0.0.1:9');
+  const away = { url: `http://127.0.0.1:${await freePort()}` };
+  expect((await ending(step(`release get ${name}`, away), 6)).log).toContain(
+    `No answer from ${away.url}: ECONNREFUSED`,
+  );
   await ending(step(`release get ${name}`, { token: `${world.token}x` }), 6, 'UNAUTHENTICATED');
   expect((await ending(step(`release get "${name}`), 1)).log).toContain('HALFTONE_COMMAND is not a command');
   // Nothing in a command is expanded: the text of a branch or of a commit may be in it.
