@@ -554,7 +554,7 @@ export interface paths {
         put?: never;
         /**
          * Make a workspace as documents of files declare it, all or nothing
-         * @description For admins of the workspace. Creates what is missing and changes what differs, as the single routes do. What a spec leaves out gets its default. What no document names stays. An error names its document by the path; a rejection has its place as the fact `document`, and nothing is written. Each object remembers `manager`. What was changed by another way since its last apply, and would be overwritten, is a conflict: `FILES_CONFLICT` has every object and field, and `force` overwrites. A dry run answers the same and writes nothing; conflicts are in its changes.
+         * @description For admins of the workspace. Creates what is missing and changes what differs, as the single routes do. What a spec leaves out gets its default. What no document names stays, unless `prune` removes what the manager has applied before. An error names its document by the path; a rejection has its place as the fact `document`, and nothing is written. Each object remembers `manager`. What was changed by another way since its last apply, and would be overwritten, is a conflict: `FILES_CONFLICT` has every object and field, and `force` overwrites. A dry run answers the same and writes nothing; conflicts are in its changes.
          */
         post: operations["applyFiles"];
         delete?: never;
@@ -1963,6 +1963,11 @@ export interface components {
              */
             force?: boolean;
             /**
+             * @description Removes what `manager`, which must be given, has applied and no document names. Never what is in use.
+             * @default false
+             */
+            prune?: boolean;
+            /**
              * @description Answers what would change, and writes nothing.
              * @default false
              */
@@ -3332,14 +3337,19 @@ export interface components {
             nextCursor?: string;
         };
         FileChange: {
-            /** @description Its place in the request, from 0 on. */
-            document: number;
+            /** @description Its place in the request, from 0 on. Absent: no document has the object, which `prune` has removed. */
+            document?: number;
             /** @enum {string} */
             kind: "WorkspaceMembers" | "TargetApp" | "PlanTemplate" | "ChangeWindow";
             name: string;
             /** @enum {string} */
-            change: "CREATE" | "CHANGE" | "UNCHANGED";
-            /** @description Of a CHANGE. */
+            change: "CREATE" | "CHANGE" | "UNCHANGED" | "DELETE" | "KEEP";
+            /**
+             * @description Why `prune` keeps it. TARGET_APP: releases and trails refer to target apps. NAME_OF_SEVERAL: several change windows have this name.
+             * @enum {string}
+             */
+            kept?: "TARGET_APP" | "NAME_OF_SEVERAL";
+            /** @description Of a CHANGE, and members who are removed. */
             fields?: components["schemas"]["FileFieldChange"][];
             /** @description What another way changed since the last apply, and the files overwrite. Without force the apply is FILES_CONFLICT. */
             conflict?: {
@@ -3351,7 +3361,7 @@ export interface components {
         FileChanges: {
             /** @description False: of a dry run. */
             applied: boolean;
-            /** @description In the order of the documents. */
+            /** @description In the order of the documents, then what prune removes and keeps. */
             changes: components["schemas"]["FileChange"][];
         };
         FileDocument: components["schemas"]["WorkspaceMembersDocument"] | components["schemas"]["TargetAppDocument"] | components["schemas"]["PlanTemplateDocument"] | components["schemas"]["ChangeWindowDocument"];

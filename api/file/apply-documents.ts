@@ -17,6 +17,7 @@ import { keptIf, type Transaction } from '../../store/database/transaction.js';
 import { listManagedObjects, type ManagedRow } from '../../store/registry/managed-objects.js';
 import { invalid, isProblem, type Problem, refused } from '../http/problem.js';
 import { findManaged, rememberDocuments } from './managed-documents.js';
+import { pruneObjects, wireConflict } from './prune-objects.js';
 import { type FileContext, readDocuments } from './read-documents.js';
 import { below, lockDocuments, writeDocument } from './write-document.js';
 
@@ -25,27 +26,30 @@ interface Applied {
   readonly body: z.input<typeof fileChangesSchema>;
 }
 
-type Options = Pick<z.output<typeof applyFilesSchema>, 'force' | 'dryRun'> & { readonly manager: string };
+type Options = Pick<z.output<typeof applyFilesSchema>, 'force' | 'prune' | 'dryRun'> & { readonly manager: string };
 
 export async function applyDocuments(
   given: FileContext,
   trx: Transaction,
   documents: readonly FileDocument[],
-  { manager, force, dryRun }: Options,
+  { manager, force, prune, dryRun }: Options,
 ): Promise<Applied | Problem> {
   const { deps, subject } = given;
   const context = { ...given, deps: { ...deps, database: { ...deps.database, kysely: trx } } };
   await lockDocuments(trx, subject.id);
   const before = await readDocuments(context);
   const managed = await listManagedObjects(trx, subject.id);
+  const own = managed.filter((one) => one.manager === manager);
   const work = async (): Promise<Applied | Problem> => {
     const refusal = await writeAll(context, trx, documents);
     if (refusal !== null) return refusal;
+    const pruned = prune ? await pruneObjects(context, trx, { managed: own, documents, before }) : [];
+    if (isProblem(pruned)) return pruned;
     const pairs = pairsOf(documents, before, await readDocuments(context));
-    const changes = pairs.map((pair) => changeOf(pair, managed, manager));
+    const changes = [...pairs.map((pair) => changeOf(pair, managed, manager)), ...pruned];
     const conflict = dryRun || force ? null : conflictProblem(changes);
     if (conflict !== null) return conflict;
-    await rememberDocuments(context, trx, { managed, manager, applied: pairs });
+    await rememberDocuments(context, trx, { managed, manager, applied: pairs, prune });
     return { status: 200, body: { applied: !dryRun, changes } };
   };
   return keptIf(trx, work, (done) => !dryRun && !isProblem(done));
@@ -106,7 +110,7 @@ function changeOf({ index, before, after }: Pair, managed: readonly ManagedRow[]
   const specs = { manager, current: before?.spec, wanted: after.spec };
   const conflict = applyConflict(findManaged(managed, after), specs);
   const about = { document: index, kind, name: metadata.name };
-  const more = conflict === null ? {} : { conflict: { ...conflict, fields: [...conflict.fields] } };
+  const more = wireConflict(conflict);
   if (before === undefined) return { ...about, change: 'CREATE', ...more };
   const fields = fieldChanges(before, after);
   if (fields.length === 0) return { ...about, change: 'UNCHANGED', ...more };
@@ -115,7 +119,7 @@ function changeOf({ index, before, after }: Pair, managed: readonly ManagedRow[]
 
 function conflictProblem(changes: readonly WireFileChange[]): Problem | null {
   const conflicts = changes.flatMap(({ document, kind, name, conflict }) =>
-    conflict === undefined ? [] : [{ document, kind, name, ...conflict }],
+    conflict === undefined ? [] : [{ ...(document === undefined ? {} : { document }), kind, name, ...conflict }],
   );
   if (conflicts.length === 0) return null;
   const objects = conflicts.map(({ kind, name }) => `${kind} ${name}`);

@@ -13,7 +13,7 @@ import { inputError } from '../../contracts/http/invalid-input.js';
 import type { FileDocument } from '../../contracts/file/documents.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
-import { defaultManager, permissionOfKind } from '../../domain/file/file-kinds.js';
+import { defaultManager, type FileKind, fileKinds, permissionOfKind } from '../../domain/file/file-kinds.js';
 import { invalid, missingRole, type Problem, problem } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { loadWorkspace } from '../http/subjects.js';
@@ -51,7 +51,7 @@ const apply = route({
   operationId: 'applyFiles',
   summary: 'Make a workspace as documents of files declare it, all or nothing',
   description:
-    'For admins of the workspace. Creates what is missing and changes what differs, as the single routes do. What a spec leaves out gets its default. What no document names stays. An error names its document by the path; a rejection has its place as the fact `document`, and nothing is written. Each object remembers `manager`. What was changed by another way since its last apply, and would be overwritten, is a conflict: `FILES_CONFLICT` has every object and field, and `force` overwrites. A dry run answers the same and writes nothing; conflicts are in its changes.',
+    'For admins of the workspace. Creates what is missing and changes what differs, as the single routes do. What a spec leaves out gets its default. What no document names stays, unless `prune` removes what the manager has applied before. An error names its document by the path; a rejection has its place as the fact `document`, and nothing is written. Each object remembers `manager`. What was changed by another way since its last apply, and would be overwritten, is a conflict: `FILES_CONFLICT` has every object and field, and `force` overwrites. A dry run answers the same and writes nothing; conflicts are in its changes.',
   tag,
   subjectName: 'workspace',
   params,
@@ -67,7 +67,9 @@ const apply = route({
   handle: async (call) => {
     const { subject, subjectRoles, body } = call;
     const { documents, manager = defaultManager, ...options } = body;
-    const faulty = forbidden(documents, subjectRoles) ?? ofAnotherWorkspace(documents, subject.id);
+    const faulty =
+      forbidden(options.prune ? fileKinds : documents.map(({ kind }) => kind), subjectRoles) ??
+      ofAnotherWorkspace(documents, subject.id);
     return faulty ?? writeOnce(call, (trx) => applyDocuments(call, trx, documents, { ...options, manager }));
   },
 });
@@ -89,9 +91,9 @@ const schema = route({
 export const fileRoutes: readonly Route[] = [read, apply, schema];
 
 /** The roles of a workspace count for its target apps, too. */
-function forbidden(documents: readonly FileDocument[], roles: SubjectRoles): Problem | null {
+function forbidden(kinds: readonly FileKind[], roles: SubjectRoles): Problem | null {
   const rights = { ...roles, targetAppWorkspaceRole: roles.workspaceRole };
-  const missing = documents.map(({ kind }) => permissionOfKind[kind]).find((permission) => !mayDo(permission, rights));
+  const missing = kinds.map((kind) => permissionOfKind[kind]).find((permission) => !mayDo(permission, rights));
   if (missing === undefined) return null;
   const { facts, remedy } = missingRole(missing);
   return problem('FORBIDDEN', { detail: `None of your roles there grants ${missing}.`, facts, remedy });

@@ -22,11 +22,14 @@ export async function managedDocuments(
   });
 }
 
-export function findManaged(
-  managed: readonly ManagedRow[],
-  { kind, metadata }: Pick<FileDocument | ExportedDocument, 'kind' | 'metadata'>,
-): ManagedRow | undefined {
-  return managed.find((one) => one.kind === kind && one.name === metadata.name);
+type Named = Pick<FileDocument | ExportedDocument, 'kind' | 'metadata'>;
+
+export function isOf({ kind, metadata }: Named, object: ManagedRow): boolean {
+  return object.kind === kind && object.name === metadata.name;
+}
+
+export function findManaged(managed: readonly ManagedRow[], document: Named): ManagedRow | undefined {
+  return managed.find((one) => isOf(document, one));
 }
 
 interface Applied {
@@ -35,14 +38,22 @@ interface Applied {
   readonly after: ExportedDocument;
 }
 
+interface Remembered {
+  readonly managed: readonly ManagedRow[];
+  readonly manager: string;
+  readonly applied: readonly Applied[];
+  readonly prune: boolean;
+}
+
 export async function rememberDocuments(
   { subject, nowMs }: FileContext,
   trx: Transaction,
-  { managed, manager, applied }: { managed: readonly ManagedRow[]; manager: string; applied: readonly Applied[] },
+  { managed, manager, applied, prune }: Remembered,
 ): Promise<void> {
   const objects = applied.map(({ document, after }) => {
     const { kind, metadata, spec } = document;
-    const before = findManaged(managed, document);
+    // What is pruned is not remembered.
+    const before = prune ? undefined : findManaged(managed, document);
     const remembered = specToRemember(before, { kind, manager, given: { ...spec }, applied: after.spec });
     return { kind, name: metadata.name, manager, appliedAtMs: nowMs, spec: remembered };
   });

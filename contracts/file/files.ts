@@ -29,7 +29,15 @@ export const applyFilesSchema = z
     force: z.boolean().default(false).meta({
       description: 'Overwrites what was changed by another way since the last apply, and takes over from managers.',
     }),
+    prune: z.boolean().default(false).meta({
+      description:
+        'Removes what `manager`, which must be given, has applied and no document names. Never what is in use.',
+    }),
     dryRun: z.boolean().default(false).meta({ description: 'Answers what would change, and writes nothing.' }),
+  })
+  .superRefine(({ prune, manager }, context) => {
+    if (prune && manager === undefined)
+      context.addIssue({ code: 'custom', path: ['manager'], message: fieldErrors.MISSING });
   })
   .meta({ id: 'ApplyFiles' });
 
@@ -93,11 +101,18 @@ const conflictSchema = z
 
 const fileChangeSchema = z
   .strictObject({
-    document: z.int().min(0).meta({ description: 'Its place in the request, from 0 on.' }),
+    document: z.int().min(0).optional().meta({
+      description:
+        'Its place in the request, from 0 on. Absent: no document has the object, which `prune` has removed.',
+    }),
     kind: z.enum(fileKinds),
     name: z.string(),
-    change: z.enum(['CREATE', 'CHANGE', 'UNCHANGED']),
-    fields: z.array(fieldChangeSchema).optional().meta({ description: 'Of a CHANGE.' }),
+    change: z.enum(['CREATE', 'CHANGE', 'UNCHANGED', 'DELETE', 'KEEP']),
+    kept: z.enum(['TARGET_APP', 'NAME_OF_SEVERAL']).optional().meta({
+      description:
+        'Why `prune` keeps it. TARGET_APP: releases and trails refer to target apps. NAME_OF_SEVERAL: several change windows have this name.',
+    }),
+    fields: z.array(fieldChangeSchema).optional().meta({ description: 'Of a CHANGE, and members who are removed.' }),
     conflict: conflictSchema.optional().meta({
       description:
         'What another way changed since the last apply, and the files overwrite. Without force the apply is FILES_CONFLICT.',
@@ -110,7 +125,9 @@ export type WireFileChange = z.output<typeof fileChangeSchema>;
 export const fileChangesSchema = z
   .strictObject({
     applied: z.boolean().meta({ description: 'False: of a dry run.' }),
-    changes: z.array(fileChangeSchema).meta({ description: 'In the order of the documents.' }),
+    changes: z
+      .array(fileChangeSchema)
+      .meta({ description: 'In the order of the documents, then what prune removes and keeps.' }),
   })
   .meta({ id: 'FileChanges' });
 

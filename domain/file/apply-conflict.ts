@@ -30,16 +30,20 @@ export interface ApplyConflict {
   readonly fields: readonly FieldConflict[];
 }
 
-interface Specs<Value = unknown> {
-  readonly applied: Value;
-  readonly current: Value;
-  readonly wanted: Value;
+interface Specs {
+  readonly applied: unknown;
+  readonly current: unknown;
+  readonly wanted: unknown;
 }
 
 /** Null when the apply overwrites nothing. Absent specs: there is no such object. */
 export function applyConflict(
   managed: ManagedObject | undefined,
-  { manager, current, wanted }: { readonly manager: string } & Omit<Specs<Fields | undefined>, 'applied'>,
+  {
+    manager,
+    current,
+    wanted,
+  }: { readonly manager: string; readonly current?: Fields | undefined; readonly wanted?: Fields | undefined },
 ): ApplyConflict | null {
   if (managed === undefined) return null;
   const { spec: applied } = managed;

@@ -86,3 +86,12 @@ export async function rememberManaged(
     )
     .execute();
 }
+
+export async function forgetManaged(
+  trx: Transaction,
+  workspaceId: string,
+  { kind, name }: Pick<ManagedObject, 'kind' | 'name'>,
+): Promise<void> {
+  const ofWorkspace = trx.deleteFrom('managed_object').where('workspace_id', '=', workspaceId);
+  await ofWorkspace.where('kind', '=', kind).where('name', '=', name).execute();
+}

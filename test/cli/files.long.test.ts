@@ -1,10 +1,10 @@
 /** `halftone apply`, `diff`, `export` and `schema` of the built program, against a server. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { parseAllDocuments, stringify } from 'yaml';
 import { fileKinds } from '../../domain/file/file-kinds.js';
-import { idOf } from '../support/installation.js';
+import { idOf, type Installation } from '../support/installation.js';
 import { project } from '../support/running-program.js';
 import { tempDir } from '../support/temp-dir.js';
 import { ok, reviewer, type Shell, signedInShell } from './operator-shell.js';
@@ -29,6 +29,8 @@ it('an operator keeps a workspace in a folder of files', async () => {
   expect(ok(await files('apply'))).toBe(
     `~ PlanTemplate Plan 1\n    spec/steps/0/bake: "P1D" → "P2D"\n${counts('0 created, 1 changed, 19 unchanged')}\n`,
   );
+  await conflicting(installation, shell, folder);
+  await pruning(shell, folder);
   await refusing(shell, folder);
   await exporting(shell, folder);
   await inTwoWorkspaces(shell);
@@ -70,6 +72,52 @@ function folderOfDocuments(): string {
   writeFileSync(join(folder, 'members.json'), JSON.stringify(members));
   writeFileSync(join(folder, 'notes.md'), 'Not read.');
   return folder;
+}
+
+/** An edit in the console, which the console sends by the API, is not overwritten unless the operator says so. */
+async function conflicting({ get, send }: Installation, shell: Shell, folder: string): Promise<void> {
+  const { items } = (await get('/v1/workspaces')) as { readonly items: readonly object[] };
+  const templates = `/v1/workspaces/${idOf(items[0])}/plan-templates`;
+  const own = ((await get(templates)) as { readonly items: readonly { readonly name: string }[] }).items;
+  const edited = own.find(({ name }) => name === 'Plan 1');
+  await send('PUT', `${templates}/${idOf(edited)}`, { name: 'Plan 1', ...plan('P5D') });
+  const before = ok(await shell.run('export'));
+  const values = 'spec/steps/0/bake: "P2D" applied by halftone, "P5D" since, "P2D" in the files\n';
+  const shown = `~ PlanTemplate Plan 1\n    spec/steps/0/bake: "P5D" → "P2D"\n`;
+  for (const dry of [['diff'], ['apply', '--dry-run']])
+    expect(await shell.run(...dry, '-f', folder)).toMatchObject({
+      ...{ code: 2, out: expect.stringContaining(`${shown}  ! ${values}`) },
+    });
+  expect(await shell.run('apply', '-f', folder)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(
+      /FILES_CONFLICT: .*: PlanTemplate Plan 1\.\n .*plan-1\.yaml:\d+ \(PlanTemplate Plan 1\): /,
+    ),
+    out: '',
+  });
+  expect(ok(await shell.run('export'))).toBe(before);
+  expect(await shell.run('diff', '-f', folder, '--manager', 'another')).toMatchObject({
+    ...{ code: 2, out: expect.stringContaining('! applied by the manager halftone\n') },
+  });
+  expect(ok(await shell.run('apply', '-f', folder, '--force'))).toContain(`${shown}  ! ${values}`);
+  expect((await shell.run('diff', '-f', folder)).code).toBe(0);
+}
+
+async function pruning(shell: Shell, folder: string): Promise<void> {
+  const file = join(folder, 'plans', 'plan-6.yaml');
+  rmSync(file);
+  const left = 'Workspace <id>: 0 created, 0 changed, 19 unchanged';
+  expect(ok(await shell.run('apply', '-f', folder))).toBe(`${left}.\n`);
+  expect(await shell.run('apply', '-f', folder, '--prune')).toMatchObject({
+    ...{ code: 1, err: expect.stringContaining('manager: Is missing.') },
+  });
+  const prune = ['-f', folder, '--prune', '--manager', 'halftone'] as const;
+  const removed = `- PlanTemplate Plan 6\n${left}, 1 removed.`;
+  expect(await shell.run('diff', ...prune)).toMatchObject({ code: 7, out: `${removed} Nothing was written.\n` });
+  expect(ok(await shell.run('apply', ...prune))).toBe(`${removed}\n`);
+  expect(ok(await shell.run('apply', ...prune))).toBe(`${left}.\n`);
+  writeFileSync(file, yaml('PlanTemplate', 'Plan 6', plan('P1D')));
+  expect(ok(await shell.run('apply', '-f', folder))).toContain('1 created, 0 changed, 19 unchanged');
 }
 
 /** Nothing is applied, and the error names file, line, document and field. */

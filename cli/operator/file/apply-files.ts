@@ -5,6 +5,7 @@ import { bodyOf, type Problem } from '../../../client/problem.js';
 import { connect, type ConnectionFlags } from '../access/connection.js';
 import { failureOfProblem, OperatorFailure } from '../output/failure.js';
 import { note } from '../output/print.js';
+import { shownText } from '../output/table.js';
 import { workspaceOf } from '../window/find-window.js';
 import { type Conflict, conflictLines, type WorkspaceChanges } from './changes-text.js';
 import { type GivenDocument, readFiles } from './read-files.js';
@@ -16,6 +17,7 @@ export interface FileFlags extends ConnectionFlags {
   readonly workspace?: string;
   readonly manager?: string;
   readonly force?: true;
+  readonly prune?: true;
 }
 
 /** All or nothing in each workspace. @throws OperatorFailure for the first workspace that is refused. */
@@ -25,9 +27,9 @@ export async function applyFiles(flags: FileFlags, dryRun: boolean): Promise<Wor
   const done: WorkspaceChanges[] = [];
   for (const [workspace, group] of await byWorkspace(client, documents, flags.workspace)) {
     // The server checks them.
-    const { manager, force = false } = flags;
+    const { manager, force = false, prune = false } = flags;
     const values = group.map(({ value }) => value);
-    const body = { documents: values, dryRun, force, ...(manager === undefined ? {} : { manager }) } as Body;
+    const body = { documents: values, dryRun, force, prune, ...(manager === undefined ? {} : { manager }) } as Body;
     const path = { workspace };
     const answer = await client.POST('/v1/workspaces/{workspace}/files', { params: { path }, body });
     if (answer.error !== undefined && !dryRun)
@@ -69,7 +71,10 @@ function fieldsIn(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 interface Conflicting extends Conflict {
-  readonly document: number;
+  /** Absent: of an object to remove. */
+  readonly document?: number;
+  readonly kind: string;
+  readonly name: string;
 }
 
 /** Errors name file, line, document and field. A rejection names its document. */
@@ -82,9 +87,10 @@ function failureIn(documents: readonly GivenDocument[], problem: Problem): Opera
   };
   const { exit, message, more } = failureOfProblem(problem, placeOf);
   const { document: refused, conflicts = [] } = fieldsIn(problem.facts);
-  const lines = (conflicts as readonly Conflicting[]).flatMap(({ document: index, ...conflict }) =>
-    conflictLines(conflict).map((line) => `${placeOf(`/documents/${index}`)}: ${line}`),
-  );
+  const lines = (conflicts as readonly Conflicting[]).flatMap(({ document: index, kind, name, ...conflict }) => {
+    const place = index === undefined ? `${kind} ${shownText(name)}` : placeOf(`/documents/${index}`);
+    return conflictLines(conflict).map((line) => `${place}: ${line}`);
+  });
   const document = typeof refused === 'number' ? documents[refused] : undefined;
   const words = document === undefined ? message : `${wordsOf(document)}: ${message}`;
   return new OperatorFailure(exit, words, [...lines, ...more], problem);

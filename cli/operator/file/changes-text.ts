@@ -10,22 +10,34 @@ export interface WorkspaceChanges {
   readonly changes: readonly FileChange[];
 }
 
-const signs = { CREATE: '+', CHANGE: '~', UNCHANGED: ' ' } as const;
+const signs = { CREATE: '+', CHANGE: '~', UNCHANGED: ' ', DELETE: '-', KEEP: '=' } as const;
 const words = { CREATE: 'created', CHANGE: 'changed', UNCHANGED: 'unchanged' } as const;
+const wordsOfPrune = { DELETE: 'removed', KEEP: 'kept' } as const;
+const reasons = {
+  TARGET_APP: 'target apps are not removed: releases and trails refer to them',
+  NAME_OF_SEVERAL: 'several change windows have this name',
+} as const;
 
 export function changesText({ workspace, applied, changes }: WorkspaceChanges): string {
   const { green, red, yellow } = colorsOf(process.stdout);
-  const colors = { CREATE: green, CHANGE: yellow, UNCHANGED: (text: string) => text };
+  const plain = (text: string): string => text;
+  const colors = { CREATE: green, CHANGE: yellow, UNCHANGED: plain, DELETE: red, KEEP: plain };
   const lines = changes
     .filter(({ change, conflict }) => change !== 'UNCHANGED' || conflict !== undefined)
-    .flatMap(({ change, kind, name, fields = [], conflict }) => [
-      colors[change](`${signs[change]} ${kind} ${shownText(name)}`),
+    .flatMap(({ change, kind, name, fields = [], conflict, kept }) => [
+      colors[change](
+        `${signs[change]} ${kind} ${shownText(name)}${kept === undefined ? '' : `: kept, ${reasons[kept]}`}`,
+      ),
       ...fields.map(fieldText),
       ...(conflict === undefined ? [] : conflictLines(conflict).map((line) => red(`  ! ${line}`))),
     ]);
-  const counts = Object.entries(words).map(
-    ([change, word]) => `${changes.filter((one) => one.change === change).length} ${word}`,
-  );
+  const count = (change: string): number => changes.filter((one) => one.change === change).length;
+  const counts = [
+    ...Object.entries(words).map(([change, word]) => `${count(change)} ${word}`),
+    ...Object.entries(wordsOfPrune).flatMap(([change, word]) =>
+      count(change) === 0 ? [] : [`${count(change)} ${word}`],
+    ),
+  ];
   const end = applied ? '' : ' Nothing was written.';
   return [...lines, `Workspace ${workspace}: ${counts.join(', ')}.${end}`].join('\n');
 }

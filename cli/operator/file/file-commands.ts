@@ -26,7 +26,9 @@ export function addFileCommands(program: Command): void {
     .action(
       guarded(async (flags: FileFlags) => {
         const done = await printChanges(flags, true);
-        const differs = done.some(({ changes }) => changes.some(({ change }) => change !== 'UNCHANGED'));
+        const differs = done.some(({ changes }) =>
+          changes.some(({ change }) => change !== 'UNCHANGED' && change !== 'KEEP'),
+        );
         if (differs) process.exitCode = exitCodes.differs;
         if (hasConflict(done)) process.exitCode = exitCodes.rejected;
       }),
@@ -42,6 +44,7 @@ function withFiles(command: Command): Command {
       (path, before: readonly string[] | undefined) => [...(before ?? []), path],
     )
     .option('--workspace <id>', 'of documents that name none (the only one that you may read)')
+    .option('--prune', 'remove what the manager has applied and no file has any more; needs --manager')
     .option('--manager <name>', `who keeps these files: each object remembers it (${defaultManager})`);
 }
 
