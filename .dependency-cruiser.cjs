@@ -174,14 +174,30 @@ module.exports = {
     },
     arrow('cli', {
       to: [...folders, 'client'],
-      packages: ['commander', 'picocolors', 'yaml', 'prom-client', 'uuidv7', '@temporalio/(client|common)'],
+      packages: [
+        ...['commander', 'picocolors', 'yaml', 'prom-client', 'uuidv7', '@temporalio/(client|common)'],
+        ...['zod', '@modelcontextprotocol/sdk'],
+      ],
       because: 'The composition root: the one place that knows every part, so that no part needs to know another.',
     }),
     arrow('cli/operator', {
       to: ['domain', 'client'],
+      except: '^cli/operator/mcp/',
       packages: ['commander', 'picocolors', 'yaml'],
       because: 'Commands of an operator ask a server by HTTP. They start fast: no database, no Temporal, no zod.',
     }),
+    arrow('cli/operator/mcp', {
+      to: ['cli/operator', 'domain', 'client'],
+      packages: ['commander', 'zod', '@modelcontextprotocol/sdk'],
+      because: 'The MCP server is a command of an operator, with the SDK and the schemas that it needs.',
+    }),
+    {
+      name: 'only-halftone-mcp-loads-the-sdk',
+      comment: 'The SDK and zod take longer to load than most commands to run: the command imports them when it runs.',
+      severity: 'error',
+      from: { path: '^cli/(?!operator/mcp/(?!mcp-command))' },
+      to: { path: '^cli/operator/mcp/(?!mcp-command)|node_modules/@modelcontextprotocol/', dynamic: false },
+    },
     arrow('client', {
       packages: ['openapi-fetch'],
       node: false,

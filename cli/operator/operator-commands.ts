@@ -7,6 +7,7 @@ import { addTokenCommands } from './access/token-commands.js';
 import { addCompletionCommand } from './completion/completion-command.js';
 import { addFileCommands } from './file/file-commands.js';
 import { addTopCommand, addWatchCommand } from './live/live-commands.js';
+import { addMcpCommand } from './mcp/mcp-command.js';
 import { addExamples, leavesOf } from './output/examples.js';
 import { addPlanCommand } from './plan/plan-command.js';
 import { addSimulateCommand } from './plan/simulate-command.js';
@@ -38,6 +39,7 @@ export function addOperatorCommands(program: Command): void {
   addWindowCommands(program);
   addFileCommands(program);
   addTopCommand(program);
+  addMcpCommand(program);
   addCompletionCommand(program);
   for (const leaf of leavesOf(program)) if (!others.includes(leaf)) addExamples(leaf);
 }

@@ -65,10 +65,10 @@ function withUser(command: Command): Command {
     .option('--at <time>', 'a moment in the past: 2030-01-31T12:00:00Z (now)');
 }
 
-function explained(
+export function explained(
   client: HalftoneClient,
   { miniProgram, targetApp, environment }: Target,
-  { user, at }: UserFlags,
+  { user, at }: Pick<UserFlags, 'user' | 'at'>,
 ): Promise<WireExplanation> {
   const route = '/v1/targets/{miniProgram}/{targetApp}/{environment}/explain';
   const query = { user, ...(at === undefined ? {} : { at }) };
