@@ -9,8 +9,8 @@ import { planView, type PlanView } from '../../domain/plan/plan-view.js';
 import type { Plan } from '../../domain/plan/plan.js';
 import type { ReleaseFacts } from '../../domain/release/events.js';
 import { localAt } from '../../domain/window/local-time.js';
+import type { Database } from '../../store/database/database.js';
 import { membersOfTargetApp } from '../../store/registry/workspace-members.js';
-import type { ApiDeps } from '../deps.js';
 
 type OfPlan = Pick<ReleaseFacts, 'app' | 'release'>;
 
@@ -25,7 +25,7 @@ export function planBody(
 
 /** Undefined: no step of the plan to come needs an approval. */
 export async function readApprovers(
-  db: ApiDeps['database']['kysely'],
+  db: Database['kysely'],
   { app, release }: OfPlan,
 ): Promise<readonly Approver[] | undefined> {
   if (!asksForApprovers(release.plan, approvalPolicyOf(app.policy.rollout))) return undefined;

@@ -6,6 +6,7 @@ import { type Page, type PageRequest, pageOf, textCursor } from '../database/pag
 import { toJson } from '../database/schema/columns.js';
 import type { Row, Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
+import { recheckPlans } from '../window/recheck-plans.js';
 import { recordRegistryEvent } from './registry-events.js';
 import { matchesSearch, searchColumns } from './search-grams.js';
 
@@ -103,7 +104,10 @@ export interface TargetAppChange {
   readonly policy?: PolicyChange | undefined;
 }
 
-/** Merges the change. Writes no event when nothing changes. The target app must exist. */
+/**
+ * Merges the change. Writes no event when nothing changes. The target app must exist. After another `openingSpread`,
+ * the plans that wait for an opening are decided again.
+ */
 export async function changeTargetApp(
   trx: Transaction,
   id: string,
@@ -139,6 +143,10 @@ export async function changeTargetApp(
     before: changeable(app),
     after: changeable(changed),
   });
+  if (app.policy.rollout.openingSpread !== changed.policy.rollout.openingSpread) {
+    const cover = { workspaceId: app.workspaceId, scope: { targetApp: id, miniProgram: null } };
+    await recheckPlans(trx, cover, { cause: `${id}/openingSpread/${String(row.revision + 1)}` });
+  }
   return changed;
 }
 

@@ -1,6 +1,7 @@
 /**
  * Has plans decided again whose next step change windows keep back. The command is recorded in the transaction that
- * changes the windows, and the relay has it decided: none is lost, and the window's writer locks no target.
+ * changes the windows, or the spread after their openings. The relay has it decided: none is lost, and the writer locks
+ * no target.
  */
 import { systemCommandId } from '../../domain/release/next-step.js';
 import { CHANNELS, notify } from '../database/notifications.js';
@@ -8,14 +9,14 @@ import type { Transaction } from '../database/transaction.js';
 import { insertCommand } from '../release/ledger/write-command.js';
 import { type Cover, releasesKeptBackBy } from './covered-releases.js';
 
-interface WindowChange {
+interface WaitChange {
   /** Names the change. One change gives each release one command. */
   readonly cause: string;
   /** Only this release. Default: all that are covered. */
   readonly releaseId?: string;
 }
 
-export async function recheckPlans(trx: Transaction, cover: Cover, { cause, releaseId }: WindowChange): Promise<void> {
+export async function recheckPlans(trx: Transaction, cover: Cover, { cause, releaseId }: WaitChange): Promise<void> {
   const keptBack = await releasesKeptBackBy(trx, cover);
   const affected = keptBack.filter(({ id }) => releaseId === undefined || id === releaseId);
   for (const { id, miniProgram, targetApp } of affected) {
