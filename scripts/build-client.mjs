@@ -56,7 +56,7 @@ function takeDefaultOfCommonJs(file) {
 
 /**
  * Keeps the summary of each operation and the description of each field. Leaves out what an editor seldom shows and
- * the pages at /docs have: descriptions of operations, lists of codes, examples, indentation.
+ * the pages at /docs have: descriptions of operations, lists of codes, examples, indentation, and what the types say.
  */
 function shortenApiTypes(file) {
   const text = readFileSync(file, 'utf8');
@@ -68,6 +68,17 @@ function shortenApiTypes(file) {
       .replace(/^ +\/\*\* @description .+ \*\/\n(?= +\d{3}: )/gm, '')
       .replace(/(@description Later versions add codes: accept any\.) Today: .*/g, '$1'),
   ];
-  const examples = /^ +(\/\*\* @example .* \*\/|\* @example .*)\n/gm;
-  writeFileSync(file, shortened.join('').replace(examples, '').replace(/^ +/gm, ''));
+  const said = [
+    // The type beside it says the same of an enum, and the description of a format.
+    [/^ +(\/\*\* (@example|@enum) .* \*\/|\* (@example|@enum|Format:) .*)\n/gm, ''],
+    [/^ +/gm, ''],
+    // A path without a method lacks it as well.
+    [/^(get|put|post|delete|options|head|patch|trace)\?: never;\n/gm, ''],
+    [/\/\*\*\n\* (.*)\n\*\//g, '/** $1 */'],
+    [/@description /g, ''],
+  ];
+  writeFileSync(
+    file,
+    said.reduce((short, [words, instead]) => short.replace(words, instead), shortened.join('')),
+  );
 }

@@ -12,6 +12,7 @@ import { apiOfEachTest } from '../support/api-of-each-test.js';
 import { clientOf, makeToken } from '../support/client.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
+import { installClient, packClient, readJson } from '../support/packed-client.js';
 import { project } from '../support/running-program.js';
 import { tempDirOfFile } from '../support/temp-dir.js';
 
@@ -81,15 +82,8 @@ describeOnPglite('the package halftone-client', (databases) => {
 
   beforeAll(async () => {
     folder = tempDirOfFile();
-    const args = ['pack', '--json', '--pack-destination', folder];
-    execFileSync('npm', args, { cwd: join(project, 'client'), stdio: ['ignore', 'pipe', 'inherit'] });
-    const { version } = readJson(join(project, 'client', 'package.json'));
-    tarball = join(folder, `halftone-client-${String(version)}.tgz`);
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'user', private: true }));
-    const { devDependencies } = readJson(join(project, 'package.json')) as { devDependencies: Record<string, string> };
-    const beside = ['@openfeature/server-sdk', '@types/node'].map((name) => `${name}@${devDependencies[name] ?? ''}`);
-    const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
-    await run('npm', ['install', ...options, tarball, ...beside], { cwd: folder });
+    tarball = packClient(folder);
+    await installClient(folder, tarball, ['@openfeature/server-sdk', '@types/node']);
   });
 
   const outputOf = async (file: string, text: string): Promise<unknown> => {
@@ -188,8 +182,4 @@ async function opensStream(url: string, token: string): Promise<void> {
 
 interface Output {
   readonly stdout: string;
-}
-
-function readJson(file: string): Record<string, unknown> {
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
 }
