@@ -4,6 +4,7 @@ import { measureBulk, measureBulkUnchanged, measureSingle } from './suites/http.
 import { measureBroadcast } from './suites/sse.mjs';
 import { engine } from './engine-goals.mjs';
 import { many } from './many-goals.mjs';
+import { plans } from './plans-goals.mjs';
 import { alone, faster, limit, shownBeside, slower } from './lib/rows.mjs';
 
 const decisions = [
@@ -72,6 +73,7 @@ export const parts = [
   { name: 'decisions', goals: decisions },
   { name: 'engine', goals: engine },
   { name: 'many', goals: many },
+  { name: 'plans', goals: plans },
 ];
 
 function kib({ kibEach }) {

@@ -21,6 +21,7 @@ const settings = isQuick
         ...{ streams: 400, stopsAmongReaders: 5 },
       },
       many: { releases: 3_000, rounds: 1, msEach: 20 },
+      plans: { rounds: 1, commands: 50, planned: 10, windows: 50, plans: 200, idleSeconds: 10 },
     }
   : {
       ...{ rounds: 6, requests: 60_000, readers: 10_000 },
@@ -39,6 +40,7 @@ const settings = isQuick
         ...{ streams: 2_000, stopsAmongReaders: 20 },
       },
       many: { releases: 100_000, rounds: 3, msEach: 300 },
+      plans: { rounds: 3, commands: 400, planned: 40, windows: 50, plans: 10_000, idleSeconds: 120 },
     };
 const folder = join(import.meta.dirname, '..', 'docs', 'data', 'performance');
 const page = join(folder, '..', '..', 'performance.md');

@@ -22,15 +22,15 @@ export async function makeOwners(halftone, { operators = 8 } = {}) {
   return { admin, workspace: workspace.id, tokens };
 }
 
-/** One release in gray at `percentage`, or in full, made by commands. */
-export async function makeTemplate({ admin, workspace }, { name, commands }) {
+/** One approved release, made by commands. */
+export async function makeTemplate({ admin, workspace }, { name, commands, targetApp = 'bench-wallet' }) {
   await admin.must('POST', `/v1/workspaces/${workspace}/mini-programs`, { id: name, name });
   await admin.must('POST', `/v1/mini-programs/${name}/versions`, {
     number: '1.0.0',
     package: { url: `https://packages.example/${name}/1.0.0.zip`, sha256: '0'.repeat(64) },
     pages: ['pages/index'],
   });
-  const target = { targetApp: 'bench-wallet', environment: 'production' };
+  const target = { targetApp, environment: 'production' };
   const release = await admin.must('POST', `/v1/mini-programs/${name}/versions/1.0.0/releases`, target);
   for (const command of [{ type: 'apply' }, { type: 'approve' }, ...commands]) await admin.timed(release.id, command);
   return { name, releaseId: release.id };

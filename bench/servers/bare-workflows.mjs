@@ -3,6 +3,7 @@
  * the same settings as ours. One signal, one activity with one transaction of as many statements as ours.
  */
 import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -73,6 +74,29 @@ const tasks = {
   async signal({ count }) {
     await inLanes(count, 32, (n) => client.workflow.getHandle(workflowIdOf(n)).signal('command', newId(n)));
     return {};
+  },
+  /** To each of `count` workflows `steps` commands, `pauseMs` apart. Answers how much later the later ones came. */
+  async chains({ count, steps, pauseMs }) {
+    const ids = [];
+    const all = [];
+    for (let n = 0; n < count; n++) {
+      const handle = client.workflow.getHandle(workflowIdOf(n));
+      for (let step = 0; step < steps; step++) {
+        const id = newId(n);
+        ids.push(id);
+        all.push(new Promise((resolve) => heard.set(id, resolve)));
+        await handle.signal('command', id, step === 0 ? 0 : pauseMs);
+      }
+      await pause(pauseMs / count);
+    }
+    await Promise.all(all);
+    for (const id of ids) heard.delete(id);
+    const { rows } = await pool.query(
+      `select extract(epoch from at - lag(at) over (partition by of order by at)) * 1000 as ms from bare_log
+       where id = any($1)`,
+      [ids],
+    );
+    return { lateMs: rows.filter(({ ms }) => ms !== null).map(({ ms }) => Number(ms) - pauseMs) };
   },
   /** Events of every run of a workflow. */
   async runs({ workflowId }) {
