@@ -3,6 +3,7 @@
  * stop that ends the pause. A round gets an AbortSignal and must return soon after it is aborted. docs/architecture.md
  * lists all loops.
  */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorMessage } from '../log/error-fields.js';
 
@@ -39,13 +40,13 @@ export interface LoopOptions {
 }
 
 export function startLoop(options: LoopOptions): BackgroundLoop {
-  const stopping = new AbortController();
+  const rounds = createRounds(options.round);
   const pause = createPause();
-  const running = run(options, pause, stopping.signal);
+  const running = run(options, pause, rounds);
   return {
     wake: pause.end,
     async stop() {
-      stopping.abort();
+      rounds.stop();
       pause.end();
       const isStopped = new AbortController();
       const { abandonAfterMs = 800 } = options;
@@ -55,14 +56,15 @@ export function startLoop(options: LoopOptions): BackgroundLoop {
   };
 }
 
-async function run(options: LoopOptions, pause: Pause, signal: AbortSignal): Promise<void> {
+async function run(options: LoopOptions, pause: Pause, rounds: Rounds): Promise<void> {
   const outage = createOutageLog(options.logger, options.name);
   let failures = 0;
   let next: number | 'end' = options.firstAfterMs ?? 0;
   while (next !== 'end') {
     await pause.sleep(next);
-    const result: RoundResult = signal.aborted ? { after: 'end' } : await attempt(options, signal);
-    if (signal.aborted) return;
+    if (rounds.areStopped()) return;
+    const result = await attempt(options, rounds);
+    if (rounds.areStopped()) return;
     if ('error' in result) {
       outage.failed(result.error);
       failures += 1;
@@ -77,12 +79,43 @@ async function run(options: LoopOptions, pause: Pause, signal: AbortSignal): Pro
 
 type RoundResult = { readonly after: number | 'end' } | { readonly error: unknown };
 
-async function attempt({ round, everyMs }: LoopOptions, signal: AbortSignal): Promise<RoundResult> {
+async function attempt({ everyMs }: LoopOptions, rounds: Rounds): Promise<RoundResult> {
   try {
-    return { after: (await round(signal)) ?? everyMs };
+    return { after: (await rounds.next()) ?? everyMs };
   } catch (error) {
     return { error };
   }
+}
+
+interface Rounds {
+  next(): Promise<AfterRound>;
+  areStopped(): boolean;
+  stop(): void;
+}
+
+/**
+ * Each round has a signal of its own. Temporal's client adds a listener for each call and never removes it: on a signal
+ * for all rounds every call would be kept until the process ends.
+ */
+function createRounds(round: LoopOptions['round']): Rounds {
+  let isStopped = false;
+  let current: AbortController | null = null;
+  return {
+    areStopped: () => isStopped,
+    async next() {
+      current = new AbortController();
+      setMaxListeners(0, current.signal);
+      try {
+        return (await round(current.signal)) ?? undefined;
+      } finally {
+        current = null;
+      }
+    },
+    stop() {
+      isStopped = true;
+      current?.abort();
+    },
+  };
 }
 
 /** Half of the pause is random, so that processes that failed at the same time do not retry at the same time. */

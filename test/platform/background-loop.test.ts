@@ -47,6 +47,14 @@ describe('startLoop', () => {
     expect(hasEnded).toBe(true);
   });
 
+  it('gives each round a signal of its own, so that no listener outlives its round', async () => {
+    const signals: AbortSignal[] = [];
+    const loop = start((signal) => Promise.resolve(void signals.push(signal)), { everyMs: 1 });
+    await eventually(() => expect(signals.length).toBeGreaterThanOrEqual(2));
+    await loop.stop();
+    expect(new Set(signals).size).toBe(signals.length);
+  });
+
   it('abandons a round that ignores its signal', async () => {
     let fail: (error: Error) => void = () => undefined;
     const round = new Promise<void>((_resolve, reject) => {
