@@ -11,6 +11,7 @@ import { useWorkspaceTitle } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { type Column, PagedTable } from '../shared/data-table.js';
 import { lazyDialog } from '../shared/lazy-part.js';
+import { ManagedMark } from '../shared/managed-mark.js';
 import { PageHeader } from '../shared/page-header.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { ExactTime } from '../shared/since.js';
@@ -115,9 +116,9 @@ function useColumns(forbidden: string | null, onChange: (window: ChangeWindow) =
     {
       key: 'name',
       title: t('field.name'),
-      render: ({ name, reason }) => (
+      render: ({ name, reason, managedBy }) => (
         <span className="long-name">
-          <strong>{name}</strong>
+          <strong>{name}</strong> <ManagedMark managedBy={managedBy} />
           <br />
           <span className="quiet">{reason}</span>
         </span>

@@ -10,12 +10,14 @@ import { type List, usePage } from '../api/use-page.js';
 import { words } from '../i18n/words.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { PagedTable } from '../shared/data-table.js';
+import { ManagedMark, useManagedQuestion } from '../shared/managed-mark.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { required } from '../shared/rules.js';
 import { Since } from '../shared/since.js';
 import { WriteFailure } from '../shared/failure-face.js';
 
-type Member = WorkspaceMember | MiniProgramMember;
+/** Files name members of workspaces. */
+type Member = (WorkspaceMember | MiniProgramMember) & Pick<WorkspaceMember, 'managedBy'>;
 type Role = WorkspaceMember['role'];
 
 /** First parts of the query keys to reload after a change of a member. */
@@ -56,6 +58,7 @@ export function MembersTable<MemberRole extends Role>({
   /** Null: none. A new member has the user `''`. */
   const [edited, setEdited] = useState<EditedMember<MemberRole> | null>(null);
   const page = usePage(list);
+  const ask = useManagedQuestion();
   const askToRemove = (user: string) => {
     modal.confirm({
       title: t('members.removeTitle', { user }),
@@ -89,7 +92,15 @@ export function MembersTable<MemberRole extends Role>({
         empty={t('members.empty')}
         keyOf={({ user }) => user}
         columns={[
-          { key: 'user', title: t('field.user'), render: ({ user }) => <span className="long-name">{user}</span> },
+          {
+            key: 'user',
+            title: t('field.user'),
+            render: ({ user, managedBy }) => (
+              <span className="long-name">
+                {user} <ManagedMark managedBy={managedBy} />
+              </span>
+            ),
+          },
           { key: 'role', title: t('field.role'), render: ({ role }) => t(`role.${role}`) },
           { key: 'added', title: t('members.added'), render: ({ addedAt }) => <Since at={addedAt} /> },
           { key: 'by', title: t('field.by'), render: ({ addedBy }) => <span className="long-name">{addedBy}</span> },
@@ -97,14 +108,16 @@ export function MembersTable<MemberRole extends Role>({
             key: 'actions',
             title: <span className="visually-hidden">{t('field.actions')}</span>,
             align: 'end',
-            render: ({ user, role }) => (
+            render: ({ user, role, managedBy }) => (
               <Flex gap={8} justify="flex-end">
                 <RefusableButton
                   why={forbidden}
                   size="small"
                   aria-label={t('members.changeRole', { user })}
                   onClick={() => {
-                    setEdited({ user, role });
+                    ask(managedBy, () => {
+                      setEdited({ user, role });
+                    });
                   }}
                 >
                   {t('action.change')}
@@ -115,7 +128,9 @@ export function MembersTable<MemberRole extends Role>({
                   danger
                   aria-label={t('members.removeUser', { user })}
                   onClick={() => {
-                    askToRemove(user);
+                    ask(managedBy, () => {
+                      askToRemove(user);
+                    });
                   }}
                 >
                   {t('action.remove')}

@@ -15,6 +15,7 @@ import { templateDetail, templateWords } from '../plan/plan-words.js';
 import { TemplateActions } from '../plan/template-actions.js';
 import { type Column, PagedTable } from '../shared/data-table.js';
 import { lazyDialog } from '../shared/lazy-part.js';
+import { ManagedMark } from '../shared/managed-mark.js';
 import { PageHeader } from '../shared/page-header.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
@@ -90,7 +91,8 @@ function useColumns(forbidden: string | null, onOpen: (opened: Opened) => void):
       render: (template) => (
         <span className="long-name">
           <strong>{nameOf(template)}</strong>
-          {template.builtIn === true ? <Tag style={{ marginInlineStart: 8 }}>{t('templates.builtIn')}</Tag> : null}
+          {template.builtIn === true ? <Tag style={{ marginInlineStart: 8 }}>{t('templates.builtIn')}</Tag> : null}{' '}
+          <ManagedMark managedBy={template.managedBy} />
         </span>
       ),
     },

@@ -16,6 +16,7 @@ import { durationWords, msOf } from '../shared/duration-words.js';
 import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
 import { FailureFace } from '../shared/failure-face.js';
+import { ManagedMark, useManagedQuestion } from '../shared/managed-mark.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { RefusableButton } from '../shared/refusable-button.js';
@@ -83,6 +84,7 @@ function PolicyCard({ app, forbidden }: PolicyCardProps): ReactElement {
   const { t } = useTranslation();
   const { percent, language } = useFormats();
   const [isEdited, setIsEdited] = useState(false);
+  const ask = useManagedQuestion();
   const { environments, pilotSupport, policy, workspace } = app;
   const yesNo = (is: boolean) => t(is ? 'targetApps.yes' : 'targetApps.no');
   const items = [
@@ -123,14 +125,23 @@ function PolicyCard({ app, forbidden }: PolicyCardProps): ReactElement {
   ];
   return (
     <Card
-      title={<h2 className="card-title">{t('targetApps.policy')}</h2>}
+      title={
+        <Flex align="center" gap={8} wrap>
+          <h2 className="card-title">{t('targetApps.policy')}</h2>
+          <ManagedMark managedBy={app.managedBy} />
+        </Flex>
+      }
       extra={
         workspace === undefined ? null : (
           <RefusableButton
             why={forbidden}
             size="small"
             aria-label={t('targetApps.editTitle', { name: app.name })}
-            onClick={() => setIsEdited(true)}
+            onClick={() => {
+              ask(app.managedBy, () => {
+                setIsEdited(true);
+              });
+            }}
           >
             {t('action.change')}
           </RefusableButton>

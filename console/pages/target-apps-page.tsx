@@ -11,6 +11,7 @@ import { useCurrentWorkspace, useWorkspaceTitle } from '../app/current-workspace
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
 import { lazyDialog } from '../shared/lazy-part.js';
+import { ManagedMark, useManagedQuestion } from '../shared/managed-mark.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PagedTable } from '../shared/data-table.js';
 import { RefusableButton } from '../shared/refusable-button.js';
@@ -29,6 +30,7 @@ export function TargetAppsPage(): ReactElement {
   const workspace = useCurrentWorkspace();
   const dialog = useNewDialog();
   const [edited, setEdited] = useState<TargetApp | null>(null);
+  const ask = useManagedQuestion();
   const [showsTokens, setShowsTokens] = useState(false);
   const tabTitle = useWorkspaceTitle(t('nav.targetApps'));
   const { page, filters, q } = useTargetApps(ws);
@@ -64,10 +66,10 @@ export function TargetAppsPage(): ReactElement {
           {
             key: 'name',
             title: t('field.name'),
-            render: ({ id, name }) => (
-              <Link to={`/target-apps/${id}`} className="long-name">
-                {name}
-              </Link>
+            render: ({ id, name, managedBy }) => (
+              <span className="long-name">
+                <Link to={`/target-apps/${id}`}>{name}</Link> <ManagedMark managedBy={managedBy} />
+              </span>
             ),
           },
           { key: 'id', title: t('field.id'), render: ({ id }) => <code className="long-name">{id}</code> },
@@ -98,7 +100,9 @@ export function TargetAppsPage(): ReactElement {
                     size="small"
                     aria-label={t('targetApps.editTitle', { name: app.name })}
                     onClick={() => {
-                      setEdited(app);
+                      ask(app.managedBy, () => {
+                        setEdited(app);
+                      });
                     }}
                   >
                     {t('targetApps.policy')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanTemplate } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
+import { useManagedQuestion } from '../shared/managed-mark.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { templatesTouched } from './template-choices.js';
 
@@ -22,7 +23,8 @@ export function TemplateActions({ template, name, forbidden, onChange, onCopy }:
   const { t } = useTranslation();
   const [isAsked, setIsAsked] = useState(false);
   const removal = useWrite('delete', '/v1/workspaces/{workspace}/plan-templates/{template}', templatesTouched);
-  const { id, workspace, version } = template;
+  const ask = useManagedQuestion();
+  const { id, workspace, version, managedBy } = template;
   const close = () => {
     setIsAsked(false);
   };
@@ -39,14 +41,20 @@ export function TemplateActions({ template, name, forbidden, onChange, onCopy }:
   return (
     <>
       <Flex gap={8} justify="flex-end" wrap>
-        {workspace === undefined ? null : button(t('action.change'), onChange)}
+        {workspace === undefined
+          ? null
+          : button(t('action.change'), () => {
+              ask(managedBy, onChange);
+            })}
         {button(t('action.copy'), onCopy)}
         {workspace === undefined
           ? null
           : button(
               t('templates.delete'),
               () => {
-                setIsAsked(true);
+                ask(managedBy, () => {
+                  setIsAsked(true);
+                });
               },
               true,
             )}

@@ -6,6 +6,7 @@ import { isFreeze } from '../../domain/window/window.js';
 import type { ChangeWindow } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
+import { useManagedQuestion } from '../shared/managed-mark.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { windowsTouched } from './window-words.js';
 
@@ -23,17 +24,21 @@ export function WindowActions({ window, forbidden, onChange }: WindowActionsProp
   const [asked, setAsked] = useState<'lift' | 'delete' | null>(null);
   const change = useWrite('patch', '/v1/workspaces/{workspace}/change-windows/{window}', windowsTouched);
   const removal = useWrite('delete', '/v1/workspaces/{workspace}/change-windows/{window}', windowsTouched);
+  const ask = useManagedQuestion();
   const params = { path: { workspace: window.workspace, window: window.id } };
   const close = () => {
     setAsked(null);
   };
   const ending = isFreeze(window) ? 'lift' : 'disable';
-  const button = (action: Asked | 'change', why: string | null, onClick: () => void) => {
+  const button = (action: Asked | 'change', why: string | null, act: () => void) => {
     const label = action === 'change' ? t('action.change') : t(`windows.${action}`);
     const named = t('windows.actionOn', { action: label, name: window.name });
     return (
       <RefusableButton
-        {...{ why, onClick }}
+        why={why}
+        onClick={() => {
+          ask(window.managedBy, act);
+        }}
         size="small"
         aria-label={named}
         {...(action === 'lift' ? { type: 'primary' } : {})}

@@ -27,6 +27,12 @@ export const people = {
     yes: 'Yes',
     no: 'No',
   },
+  managed: {
+    mark: 'Managed by files of {{manager}}',
+    title: 'Managed by files of {{manager}}. Change it here?',
+    detail: 'The next apply of the files will report a conflict, unless they have the same change.',
+    go: 'Change it here',
+  },
   members: {
     add: 'Add member',
     addTitle: 'Add a member',

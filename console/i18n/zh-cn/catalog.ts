@@ -11,6 +11,7 @@ type CatalogKey =
   | 'targets'
   | 'reviews'
   | 'targetApps'
+  | 'managed'
   | 'members'
   | 'tokens'
   | 'qr'

@@ -1,7 +1,7 @@
 /** Chinese texts of workspaces, target apps, members and tokens. */
 import type { Words } from '../words.js';
 
-export const people: Pick<Words, 'targetApps' | 'members' | 'tokens' | 'workspaces'> = {
+export const people: Pick<Words, 'targetApps' | 'managed' | 'members' | 'tokens' | 'workspaces'> = {
   targetApps: {
     new: '新建宿主应用',
     newTitle: '新建宿主应用',
@@ -24,6 +24,12 @@ export const people: Pick<Words, 'targetApps' | 'members' | 'tokens' | 'workspac
     firstMustBeFull: '首次发布必须为全量发布',
     yes: '是',
     no: '否',
+  },
+  managed: {
+    mark: '由 {{manager}} 的文件管理',
+    title: '此项由 {{manager}} 的文件管理，仍要在此修改吗？',
+    detail: '除非文件中有相同的修改，下次应用文件时会报告冲突。',
+    go: '在此修改',
   },
   members: {
     add: '添加成员',
