@@ -8,7 +8,6 @@ import {
   type PlanStep,
   type StepApproval,
 } from '../../domain/plan/plan.js';
-import type { LocalClock } from '../../domain/plan/hours.js';
 import { startedPlan } from '../../domain/plan/started-plan.js';
 import { stepIdOf } from '../../domain/plan/templates.js';
 import { type ComingStep, timelineOf } from '../../domain/plan/timeline.js';
@@ -228,19 +227,14 @@ interface PreviewOf extends Pick<Progress, 'percentage'> {
   readonly nowMs: number;
   readonly startAtMs: number | null;
   readonly deadlineAfterMs?: number | null;
-  /** Of the target app. Without one, no hour is warned of. */
-  readonly clock?: LocalClock | undefined;
 }
 
 /** The plan as it would start now, on a release that serves its share. */
-export function previewOf(
-  steps: readonly PlanStep[],
-  { percentage, rollout, nowMs, clock, ...start }: PreviewOf,
-): Preview {
+export function previewOf(steps: readonly PlanStep[], { percentage, rollout, nowMs, ...start }: PreviewOf): Preview {
   const bp = bpOfPercent(percentage);
   const phase = bp === 0 ? ({ name: 'READY' } as const) : ({ name: 'SERVING', bp } as const);
   const state: ReleaseState = { status: 'GRAYSCALE_RELEASE', phase };
   const moment = { actor: '', atMs: nowMs, ...rolloutTimes(rollout), ...approvalPolicyOf(rollout) };
   const plan = startedPlan({ state }, { template: null, steps, ...start }, moment);
-  return { plan, coming: timelineOf(plan, { state }, moment, { clock }) };
+  return { plan, coming: timelineOf(plan, { state }, moment) };
 }

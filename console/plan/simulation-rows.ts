@@ -2,7 +2,7 @@
 import type { ReleaseCommandBody, Simulate, Simulation } from '../api/types.js';
 
 type Step = Simulation['final']['plan']['steps'][number];
-type Timeline = Simulation['timeline'][number];
+type TimelineWarning = Simulation['timeline'][number]['warnings'][number];
 
 export interface SimulatedStep {
   readonly step: Step;
@@ -12,7 +12,7 @@ export interface SimulatedStep {
     readonly kind: 'AT_ONCE' | 'AT' | 'NOT_BEFORE';
     /** The names of the change windows that keep it back until then. */
     readonly windows: readonly string[];
-    readonly warnings: Timeline['warnings'];
+    readonly warnings: readonly TimelineWarning[];
   } | null;
 }
 
@@ -35,8 +35,13 @@ export function simulatedSteps(simulation: Simulation): SimulatedStep[] {
     const windows = deferringWindows(simulation, beforeMs, raise === undefined ? Infinity : atMs);
     beforeMs = atMs;
     const kind = raise === undefined ? 'NOT_BEFORE' : atMs <= nowMs ? 'AT_ONCE' : 'AT';
-    return { step, when: { atMs, kind, windows, warnings: coming.warnings } };
+    return { step, when: { atMs, kind, windows, warnings: warningsOf(simulation, step.id) } };
   });
+}
+
+/** By the times at which the steps were made, where they were. */
+function warningsOf({ warnings }: Simulation, stepId: string): TimelineWarning[] {
+  return warnings.flatMap(({ step, code }) => (step === stepId ? [code as TimelineWarning] : []));
 }
 
 /** Of the deferrals after the step before. */

@@ -10,19 +10,6 @@ export function zoneChoices(): { readonly value: string; readonly label: string 
   return [...all].map((value) => ({ value, label: value }));
 }
 
-/**
- * The local time of an instant in a zone, as a number: its milliseconds if it were UTC. Undefined: the browser does
- * not know the zone.
- */
-export function clockOf(timeZone: string): ((atMs: number) => number) | undefined {
-  try {
-    const format = formatOf(timeZone);
-    return (atMs) => Date.parse(`${format.format(atMs).replace(' ', 'T')}Z`);
-  } catch {
-    return undefined;
-  }
-}
-
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
 }

@@ -5,6 +5,7 @@ import type { Blocker } from '../release/blocker-types.js';
 import { type Release, statusPhaseOf } from '../release/release.js';
 import { smallestRaise } from '../release/smallest-raise.js';
 import { approvalPolicyOf, isApprovedByPolicy, isBound } from './approval-policy.js';
+import { passableFromMs } from './opening-spread.js';
 import { bakeEndsAtMs, isRaisable } from './plan-clock.js';
 import { openStepReviewOf } from './step-approval.js';
 import { isLive, nextStepOf, type Plan } from './plan.js';
@@ -43,12 +44,20 @@ function approvalBlockers(plan: Plan, rollout: RolloutPolicy): Blocker[] {
   ];
 }
 
+/** Also while the step waits for an opening, and for its spread after it. Null: no opening is known. */
 function bakeBlockers(plan: Plan): Blocker[] {
   const sinceMs = plan.entered.at(-1)?.atMs ?? plan.startedAtMs;
-  const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : bakeEndsAtMs(plan);
-  if (readyAtMs === null) return [];
-  const untilMs = Math.max(readyAtMs, plan.notBeforeMs);
+  const bakedMs = bakedAtMs(plan);
+  if (bakedMs === null) return [];
+  const passableAtMs = passableFromMs(plan.frozen);
+  const untilMs = passableAtMs === null ? null : Math.max(bakedMs, passableAtMs);
   return [{ code: 'BAKING', sinceMs, by: null, clearedBy: { type: 'advancePlan' }, untilMs }];
+}
+
+/** When the current step has had its time, apart from change windows. Null: its clock stands still. */
+export function bakedAtMs(plan: Plan): number | null {
+  const readyAtMs = plan.currentStep === -1 ? plan.firstStepAtMs : bakeEndsAtMs(plan);
+  return readyAtMs === null ? null : Math.max(readyAtMs, plan.notBeforeMs);
 }
 
 function manualBlockers(plan: Plan): Blocker[] {

@@ -6,6 +6,7 @@
  * is there, and each approval is given. Without one, it is any increase that a person may send. Overrides never count.
  */
 import { isLive, nextStepOf } from '../plan/plan.js';
+import { bakedAtMs } from '../plan/plan-blockers.js';
 import { momentOf } from '../plan/plan-clock.js';
 import { timelineOf } from '../plan/timeline.js';
 import { percentOf } from '../values/percentage.js';
@@ -14,7 +15,7 @@ import { blockersOf } from './blockers.js';
 import type { CommandContext, CommandOf } from './command-catalog.js';
 import { decide } from './decide.js';
 import { evolveAll, type ReleaseFacts } from './events.js';
-import { bpOf, isFinal } from './release.js';
+import { bpOf, isFinal, type Release } from './release.js';
 import { smallestRaise } from './smallest-raise.js';
 
 export interface Advance {
@@ -38,7 +39,7 @@ export function advanceOf(facts: ReleaseFacts, atMs: number): Advance {
   if (isFinal(release) || release.state.status === 'FULL_RELEASE') return nothingToRaise;
   const all = blockersOf(facts, release);
   const running = all.filter(({ untilMs }) => untilMs === undefined || untilMs === null || untilMs > atMs);
-  const isBaking = running.some(({ code }) => code === 'BAKING');
+  const isBaking = running.some(({ code }) => code === 'BAKING') && isBakingAt(release, atMs);
   const increase = isBaking ? null : increaseOf(facts, atMs);
   if (increase !== null) return { mayAdvance: true, increase, blockers: [], nextAtMs: null };
   // A time that has passed is named only while nothing else is: the workflow is about to act on it.
@@ -47,6 +48,11 @@ export function advanceOf(facts: ReleaseFacts, atMs: number): Advance {
 }
 
 const nothingToRaise: Advance = { mayAdvance: false, increase: null, blockers: [], nextAtMs: null };
+
+/** The spread after an opening keeps back automatic steps only. */
+function isBakingAt({ plan }: Release, atMs: number): boolean {
+  return isLive(plan) && (bakedAtMs(plan) ?? 0) > atMs;
+}
 
 function increaseOf(facts: ReleaseFacts, atMs: number): Increase | null {
   const { release, app } = facts;

@@ -11,7 +11,6 @@ import {
   stepsOfDrafts,
 } from '../../console/plan/plan-draft.js';
 import type { TemplateStep } from '../../console/api/types.js';
-import { clockOf } from '../../console/shared/zones.js';
 import { defaultRollout } from '../../domain/registry/rollout-policy.js';
 import { planTemplate } from '../../domain/plan/templates.js';
 
@@ -121,18 +120,6 @@ describe('the preview of a plan', () => {
 
   it('adds the time until users have each step', () => {
     expect(at(0, null, 'PT30M').map(([, hours]) => hours)).toEqual([0, 2.5, 4]);
-  });
-
-  it('warns of the night and the weekend by the clocks of the target app', () => {
-    // A Friday, 21:00 in UTC: a Saturday, 05:00 in Shanghai.
-    const nowMs = Date.UTC(2027, 1, 12, 21);
-    const hoursIn = (zone: string) =>
-      previewOf(steps, { percentage: 20, rollout, nowMs, startAtMs: null, clock: clockOf(zone) }).coming.map(
-        ({ warnings }) => warnings,
-      );
-    expect(hoursIn('UTC')).toEqual([['NIGHT'], ['NIGHT', 'WEEKEND']]);
-    expect(hoursIn('Asia/Shanghai')).toEqual([['WEEKEND'], ['WEEKEND']]);
-    expect(clockOf('Mars/Olympus')).toBeUndefined();
   });
 
   it('begins with the step above the share, after the whole time of the one below', () => {

@@ -20,13 +20,14 @@ const simulation = {
     change(10, 5, 'PlanDeferred'),
     change(14, 20, 'PercentageSet'),
   ],
-  timeline: [coming(5, 9), coming(20, 10), coming(50, 11, ['JUMP_OVER_5X'])],
+  timeline: [coming(5, 9), coming(20, 10, ['WEEKEND']), coming(50, 11, ['JUMP_OVER_5X'])],
   blockers: [
     { at: at(9), blockers: [{ code: 'BAKING' }] },
     { at: at(10), blockers: [frozen, { code: 'BAKING' }] },
     { at: at(14), blockers: [{ code: 'BAKING' }] },
   ],
-  ...{ approvals: [], warnings: [] },
+  approvals: [],
+  warnings: [{ code: 'NO_BASELINE' }, { code: 'NIGHT', step: 'step-20' }, { code: 'JUMP_OVER_5X', step: 'step-50' }],
   final: { plan: { steps: [step(1), step(5), step(20), step(50)] } },
 } as unknown as Simulation;
 
@@ -35,7 +36,7 @@ describe('the rows of a simulated plan', () => {
     expect(simulatedSteps(simulation).map(({ when }) => when)).toEqual([
       null,
       { atMs: Date.parse(at(9)), kind: 'AT_ONCE', windows: [], warnings: [] },
-      { atMs: Date.parse(at(14)), kind: 'AT', windows: ['Weekend'], warnings: [] },
+      { atMs: Date.parse(at(14)), kind: 'AT', windows: ['Weekend'], warnings: ['NIGHT'] },
       { atMs: Date.parse(at(14)), kind: 'NOT_BEFORE', windows: [], warnings: ['JUMP_OVER_5X'] },
     ]);
   });

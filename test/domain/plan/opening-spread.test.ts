@@ -1,6 +1,7 @@
 /** The spread of automatic steps after an opening of the change windows, and after an outage. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { planBlockers } from '../../../domain/plan/plan-blockers.js';
 import { spreadMsOf } from '../../../domain/plan/opening-spread.js';
 import type { ReleaseFacts } from '../../../domain/release/events.js';
 import { openWindow, type WindowState } from '../../../domain/release/freeze.js';
@@ -76,6 +77,22 @@ describe('a step that change windows put off', () => {
       expect(story.dueMinutes).toBeLessThanOrEqual(opens + Math.min(5, length / 10));
     });
     fc.assert(within, { numRuns: 200 });
+  });
+
+  it('is what the plan bakes until, also after the opening, and never a time that has passed', () => {
+    const untilOf = ({ facts, release }: PlannedRelease) =>
+      planBlockers(release, facts.app.policy).find(({ code }) => code === 'BAKING')?.untilMs;
+    const story = started()
+      .with({ window: closed(90) })
+      .due(0);
+    expect(untilOf(story)).toBe(at(story.dueMinutes));
+    expect(story.dueMinutes).toBeGreaterThan(90);
+    const endless = started()
+      .with({ window: closed(null) })
+      .due(0);
+    expect(untilOf(endless)).toBeNull();
+    const opened = endless.with({ window: openUntil(null) }).at(10, recheck);
+    expect(untilOf(opened)).toBe(at(opened.dueMinutes));
   });
 
   it.each([
