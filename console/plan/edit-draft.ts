@@ -1,5 +1,5 @@
 /** The edit of a plan that a user composes: from the rows of all its steps to the command, and what it changes. */
-import { entersByItself, passedSteps, type PlanStep } from '../../domain/plan/plan.js';
+import { entersByItself, type LocalTime, passedSteps, type PlanStep } from '../../domain/plan/plan.js';
 import { type PlanDifference, planDifference } from '../../domain/plan/plan-difference.js';
 import { commandStepView } from '../../domain/plan/plan-view.js';
 import { bpOfPercent, percentOf } from '../../domain/values/percentage.js';
@@ -25,15 +25,20 @@ export interface EditBase {
   readonly passed: number;
   /** ISO 8601. Null: none, or it has fired. */
   readonly deadline: string | null;
+  /** The time of the first step. Null: a step was entered or passed, so that the start cannot be moved. */
+  readonly startAt: string | null;
 }
 
 export function baseOf(
-  { edit, steps, currentStep, deadline }: Plan,
+  { edit, steps, currentStep, deadline, startAt }: Plan,
   { percentage }: Pick<Progress, 'percentage'>,
 ): EditBase {
   const own = steps.map((step) => stepOfTemplate(withoutPolicy(step)));
   const passed = passedSteps({ steps: own, currentStep }, bpOfPercent(percentage));
-  return { edit, steps: own, passed, deadline: deadline?.firedAt === undefined ? (deadline?.after ?? null) : null };
+  return {
+    ...{ edit, steps: own, passed, startAt: passed === 0 ? startAt : null },
+    deadline: deadline?.firedAt === undefined ? (deadline?.after ?? null) : null,
+  };
 }
 
 /** The target app asks for the approval, whatever the edit says. */
@@ -111,6 +116,11 @@ function newId(draft: StepDraft | undefined): string {
 
 export function isNoChange({ added, removed, changed, deadline }: PlanDifference): boolean {
   return added.length + removed.length + changed.length === 0 && deadline === undefined;
+}
+
+/** `start`: null as it is. */
+export function withMovedStart(body: ReleaseCommandBody, start: LocalTime | null): ReleaseCommandBody {
+  return start === null || body.type !== 'editPlan' ? body : { ...body, startAt: start.local, zone: start.zone };
 }
 
 /** What stays is not sent: the deadline counts on. */

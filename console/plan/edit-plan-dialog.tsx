@@ -1,8 +1,9 @@
 /** Edits the steps to come of a live plan. Says what changes before it is sent, and keeps what was typed if refused. */
 import { Alert, Button, Flex, Form } from 'antd';
 import TextArea from 'antd/es/input/TextArea.js';
-import { type ReactElement, useState } from 'react';
+import { type ComponentProps, type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LocalTime } from '../../domain/plan/plan.js';
 import { givenStepView } from '../../domain/plan/plan-view.js';
 import { namesOf } from '../api/releases.js';
 import type { Plan, Progress } from '../api/types.js';
@@ -11,7 +12,7 @@ import { rejectionWords } from '../release/rejection-words.js';
 import { type ShownCommand, useCommand } from '../release/use-command-sender.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { reasonLimit, required } from '../shared/rules.js';
-import { deadlineDraftOf, deadlineFaultOf, deadlineMsOf } from './deadline-draft.js';
+import { type DeadlineDraft, deadlineDraftOf, deadlineFaultOf, deadlineMsOf } from './deadline-draft.js';
 import { DeadlineField } from './deadline-field.js';
 import {
   baseOf,
@@ -22,10 +23,12 @@ import {
   editPlanBody,
   isNoChange,
   isOtherBase,
+  withMovedStart,
 } from './edit-draft.js';
 import { draftsOf, isFault, type StepDraft } from './plan-draft.js';
 import { PlanEditWords, stepInFull } from './plan-edit-words.js';
 import { SimulatedPreview } from './simulated-preview.js';
+import { isLate, StartTime } from './start-time.js';
 import { StepFields } from './step-fields.js';
 
 interface EditPlanDialogProps {
@@ -43,22 +46,24 @@ export function EditPlanDialog({ progress, plan, onClose }: EditPlanDialogProps)
   const [base, setBase] = useState(now);
   const [drafts, setDrafts] = useState<readonly StepDraft[]>(() => draftsOf(base.steps));
   const [deadline, setDeadline] = useState(() => deadlineDraftOf(base.deadline));
+  const [start, setStart] = useMovedStart(base);
   const [isTried, setIsTried] = useState(false);
   // Bound by the number of the edit, and not by the revision of the release.
   const sender = useCommand({ id: progress.id }, onClose);
   const [sent] = sender.commands;
   const fixed = useFixedWords(base, plan);
   const faults = editFaults(drafts, progress, base);
-  const isFaulty = faults.some(isFault) || drafts.length === base.passed || deadlineFaultOf(deadline) !== null;
+  const isFaulty = faults.some(isFault) || drafts.length === base.passed || areTimesFaulty(deadline, start);
   const deadlineMs = deadlineMsOf(deadline);
   const difference = isFaulty ? null : editedDifference(base, drafts, deadlineMs);
+  const bodyWith = (reason: string) => withMovedStart(editPlanBody(base, drafts, deadlineMs, reason), start);
   const submit = ({ reason }: { readonly reason: string }) => {
     setIsTried(true);
-    if (difference === null || isNoChange(difference)) {
+    if (isNothing(difference, start)) {
       focusOn('[aria-invalid=true]');
       return;
     }
-    const body = editPlanBody(base, drafts, deadlineMs, reason.trim());
+    const body = bodyWith(reason.trim());
     // It may have arrived: then the same key gives its outcome.
     if (sent?.kind === 'failed' && JSON.stringify(sent.intent.command) === JSON.stringify(body)) {
       sender.sendAgain(sent.intent);
@@ -96,11 +101,9 @@ export function EditPlanDialog({ progress, plan, onClose }: EditPlanDialogProps)
           <Alert type="error" showIcon title={t('planStart.problem.noneAbove', { percentage: percent(percentage) })} />
         ) : null}
         <DeadlineField {...{ deadline, isTried }} onChange={setDeadline} />
-        {difference === null ? null : <Difference {...{ difference }} />}
-        <SimulatedPreview
-          releaseId={progress.id}
-          command={difference === null ? null : editPlanBody(base, drafts, deadlineMs, '')}
-        />
+        <MovedStart {...{ base, isTried }} start={start} onChange={setStart} />
+        {difference === null || start !== null ? null : <Difference {...{ difference }} />}
+        <SimulatedPreview releaseId={progress.id} command={difference === null ? null : bodyWith('')} />
       </Flex>
       <Form.Item name="reason" label={t('form.reason')} extra={t('form.reasonHint')} rules={[required(t)]}>
         <TextArea maxLength={reasonLimit} rows={2} />
@@ -119,6 +122,31 @@ export function EditPlanDialog({ progress, plan, onClose }: EditPlanDialogProps)
       ) : null}
     </FormDialog>
   );
+}
+
+/** Null: as it is. Also when the plan has begun meanwhile. */
+function useMovedStart({ startAt }: EditBase) {
+  const [typed, setTyped] = useState<LocalTime | null>(null);
+  return [startAt === null ? null : typed, setTyped] as const;
+}
+
+function isNothing(difference: ReturnType<typeof editedDifference> | null, start: LocalTime | null): boolean {
+  return difference === null || (start === null && isNoChange(difference));
+}
+
+function areTimesFaulty(deadline: DeadlineDraft, start: LocalTime | null): boolean {
+  return deadlineFaultOf(deadline) !== null || (start !== null && isLate(start));
+}
+
+interface MovedStartProps extends Pick<ComponentProps<typeof StartTime>, 'start' | 'isTried' | 'onChange'> {
+  readonly base: EditBase;
+}
+
+/** Of a plan that has not begun. */
+function MovedStart({ base: { startAt }, ...field }: MovedStartProps): ReactElement | null {
+  const { t } = useTranslation();
+  const { time } = useFormats();
+  return startAt === null ? null : <StartTime {...field} asItIs={t('planEdit.sameStart', { time: time(startAt) })} />;
 }
 
 /** After the next render. */

@@ -12,10 +12,12 @@ interface StartTimeProps {
   /** Null: at once. */
   readonly start: LocalTime | null;
   readonly isTried: boolean;
+  /** In place of "at once". */
+  readonly asItIs?: string;
   readonly onChange: (start: LocalTime | null) => void;
 }
 
-export function StartTime({ start, isTried, onChange }: StartTimeProps): ReactElement {
+export function StartTime({ start, isTried, asItIs, onChange }: StartTimeProps): ReactElement {
   const { t } = useTranslation();
   const isUtc = useIsUtc();
   return (
@@ -28,7 +30,7 @@ export function StartTime({ start, isTried, onChange }: StartTimeProps): ReactEl
             onChange(target.value === 'now' ? null : { local: '', zone: isUtc ? 'UTC' : browserZone() });
           }}
           options={[
-            { value: 'now', label: t('planStart.now') },
+            { value: 'now', label: asItIs ?? t('planStart.now') },
             { value: 'later', label: t('planStart.later') },
           ]}
         />

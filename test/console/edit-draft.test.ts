@@ -7,6 +7,7 @@ import {
   editPlanBody,
   isNoChange,
   isOtherBase,
+  withMovedStart,
 } from '../../console/plan/edit-draft.js';
 import { addedBefore, draftsOf, type StepDraft } from '../../console/plan/plan-draft.js';
 import type { Plan, Progress } from '../../console/api/types.js';
@@ -19,7 +20,7 @@ const steps: Plan['steps'] = [
   { ...byItself, id: 'step-3', percentage: 100, bake: 'P1D', approval },
 ];
 const withoutState = (step: Plan['steps'][number]) => ({ ...step, state: undefined });
-const planOf = (more: Partial<Pick<Plan, 'steps' | 'edit' | 'currentStep' | 'deadline'>> = {}) =>
+const planOf = (more: Partial<Pick<Plan, 'steps' | 'edit' | 'currentStep' | 'deadline' | 'startAt'>> = {}) =>
   ({ edit: 3, steps, currentStep: 0, ...more }) as Plan;
 const base = baseOf(planOf(), { percentage: 1 });
 const drafts = draftsOf(base.steps);
@@ -61,6 +62,18 @@ describe('the draft of an edit', () => {
     // One that has fired has ended: an empty field changes nothing.
     const fired = baseOf(planOf({ deadline: { after: 'P2D', firedAt: '2026-01-01T00:00:00Z' } }), { percentage: 1 });
     expect(isNoChange(editedDifference(fired, drafts, null))).toBe(true);
+  });
+
+  it('sends another start with its zone, of a plan that has not begun', () => {
+    const waiting = baseOf(planOf({ currentStep: -1, startAt: '2027-02-10T01:00:00.000Z' }), { percentage: 0 });
+    expect(waiting.startAt).toBe('2027-02-10T01:00:00.000Z');
+    const start = { local: '2027-02-15T09:00', zone: 'Asia/Shanghai' };
+    const rows = draftsOf(waiting.steps);
+    const body = editPlanBody(waiting, rows, null, 'r');
+    expect(withMovedStart(body, start)).toMatchObject({ startAt: start.local, zone: start.zone });
+    expect(withMovedStart(body, null)).toEqual(body);
+    expect(base.startAt).toBeNull();
+    expect(baseOf(planOf({ currentStep: -1 }), { percentage: 1 }).startAt).toBeNull();
   });
 
   it('sends a new step without an id, at its place, and says what changed', () => {

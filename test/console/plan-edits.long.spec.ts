@@ -90,6 +90,33 @@ test('steps of a running plan are changed, added and guarded, and the history sa
   expect(await findingsAtEachWidth(page, 'the history of an edit')).toEqual([]);
 });
 
+test('the start of a plan that has not begun is moved, with its expected times', async ({ openAs, world }) => {
+  test.slow();
+  const id = await makePrepared(world, await makeMiniProgram(world, 'movedstart'), '1.0.0');
+  await command(world, id, { type: 'startPlan', template: 'quick', startAt: '2070-01-01T09:00', zone: 'UTC' });
+  const page = await openAs(world.alice, `/releases/${id}`);
+  const { dialog, reason, save, open } = editDialog(page);
+  await open();
+  await expect(dialog.getByRole('radio', { name: /^As it is: / })).toBeChecked();
+  await dialog.getByRole('radio', { name: 'At a time' }).check();
+  await reason.fill('After the holidays');
+  await save.click();
+  await expect(dialog.getByRole('alert')).toHaveText('Choose a time that is still to come.');
+  const start = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 16);
+  await dialog.getByLabel('Date and time').fill(start);
+  const preview = dialog.getByRole('region', { name: 'Expected times' });
+  await expect(preview.getByRole('listitem').first()).toContainText(/10 % (?!at once)/);
+  expect(await findingsAtEachWidth(page, 'moving the start of a plan')).toEqual([]);
+  await open();
+  await dialog.getByRole('radio', { name: 'At a time' }).check();
+  await dialog.getByLabel('Date and time').fill(start);
+  await reason.fill('After the holidays');
+  await save.click();
+  await expect(dialog).toBeHidden();
+  const { plan } = await world.call(world.alice, 'GET', `/v1/releases/${id}`);
+  expect(plan).toMatchObject({ edit: 1, startLocal: start });
+});
+
 test('the deadline of a running plan is set and removed, and the history says so', async ({ openAs, world }) => {
   test.slow();
   const page = await openAs(world.alice, `/releases/${await makePlanned(world, 'limited')}`);

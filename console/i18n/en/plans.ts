@@ -190,6 +190,7 @@ export const plans = {
     submit: 'Save the changes',
     about:
       'Steps that were entered stay as they are. The edit raises nothing. When the next step changes, its approval is requested again. Who changes a step may not approve it.',
+    sameStart: 'As it is: {{time}}',
     noChange: 'Nothing is changed yet.',
     outdated: 'The plan has changed since you opened this.',
     keep: 'Keep what I typed',

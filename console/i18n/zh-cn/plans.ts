@@ -174,6 +174,7 @@ export const plans: PlanTexts = {
     title: '修改 {{release}} 在 {{target}} 上的计划',
     submit: '保存修改',
     about: '已进入的步骤保持不变。修改不会提高比例。下一步被更改后，将重新申请其审批。修改步骤的人不能审批该步骤。',
+    sameStart: '保持不变：{{time}}',
     noChange: '尚无更改。',
     outdated: '打开此对话框后，计划已有变动。',
     keep: '保留我的输入',
