@@ -5,9 +5,10 @@ import { brotliCompressSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Of the pages of target apps. */
-const targetApps = /console\/pages\/(target-app-dialog|policy-form|policy-fields|rollout-fields|decide-tokens-card)\./;
+const targetApps =
+  /console\/(registry|access)\/(target-app-dialog|policy-form|policy-fields|rollout-fields|decide-tokens-card)\./;
 /** Of the pages of members. */
-const members = /console\/pages\/members-table\./;
+const members = /console\/access\/members-table\./;
 
 /** Of the dialogs that start and edit a plan. */
 const planForms =

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { createBrowserRouter, Navigate, type RouteObject, useLocation, useNavigate } from 'react-router';
 import { basePath } from '../api/base-path.js';
 import { withTexts } from '../i18n/language.js';
-import { HomePage } from '../pages/home-page.js';
-import { ReleasePage } from '../pages/release-page.js';
-import { SignInPage } from '../pages/sign-in-page.js';
-import { TargetPage } from '../pages/target-page.js';
+import { HomePage } from '../overview/home-page.js';
+import { ReleasePage } from '../release/release-page.js';
+import { SignInPage } from '../access/sign-in-page.js';
+import { TargetPage } from '../target/target-page.js';
 import { NoticeFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';
 import { PageLoading } from '../shared/page-loading.js';
@@ -24,45 +24,48 @@ function page(path: string, load: () => Promise<ComponentType>): RouteObject {
 const pages: RouteObject[] = [
   { index: true, Component: HomePage },
   { path: 'overview', Component: ToStartPage },
-  page('workspaces/:ws/mini-programs', async () => (await import('../pages/mini-programs-page.js')).MiniProgramsPage),
-  ...['releases', 'workspaces/:ws/releases'].map((path) =>
-    page(path, async () => (await import('../pages/releases-page.js')).ReleasesPage),
+  page(
+    'workspaces/:ws/mini-programs',
+    async () => (await import('../registry/mini-programs-page.js')).MiniProgramsPage,
   ),
-  page('workspaces/:ws/targets', async () => (await import('../pages/targets-page.js')).TargetsPage),
-  page('workspaces/:ws/reviews', async () => (await import('../pages/reviews-page.js')).ReviewsPage),
-  page('reviews/:id', async () => (await import('../pages/review-page.js')).ReviewPage),
+  ...['releases', 'workspaces/:ws/releases'].map((path) =>
+    page(path, async () => (await import('../release/list/releases-page.js')).ReleasesPage),
+  ),
+  page('workspaces/:ws/targets', async () => (await import('../target/targets-page.js')).TargetsPage),
+  page('workspaces/:ws/reviews', async () => (await import('../review/reviews-page.js')).ReviewsPage),
+  page('reviews/:id', async () => (await import('../review/review-page.js')).ReviewPage),
   page(
     'workspaces/:ws/target-apps',
-    withTexts('targetApps', async () => (await import('../pages/target-apps-page.js')).TargetAppsPage),
+    withTexts('targetApps', async () => (await import('../registry/target-apps-page.js')).TargetAppsPage),
   ),
   page(
     'target-apps/:app',
     withTexts(
       'administration',
-      withTexts('targetApps', async () => (await import('../pages/target-app-page.js')).TargetAppPage),
+      withTexts('targetApps', async () => (await import('../registry/target-app-page.js')).TargetAppPage),
     ),
   ),
   page(
     'workspaces/:ws/change-windows',
-    withTexts('windows', async () => (await import('../pages/change-windows-page.js')).ChangeWindowsPage),
+    withTexts('windows', async () => (await import('../window/change-windows-page.js')).ChangeWindowsPage),
   ),
   page(
     'workspaces/:ws/plan-templates',
-    withTexts('plans', async () => (await import('../pages/plan-templates-page.js')).PlanTemplatesPage),
+    withTexts('plans', async () => (await import('../plan/plan-templates-page.js')).PlanTemplatesPage),
   ),
   page(
     'workspaces/:ws/members',
-    withTexts('administration', async () => (await import('../pages/members-page.js')).MembersPage),
+    withTexts('administration', async () => (await import('../access/members-page.js')).MembersPage),
   ),
   page(
     'workspaces/:ws/settings',
     withTexts(
       'administration',
-      withTexts('targetApps', async () => (await import('../pages/settings-page.js')).SettingsPage),
+      withTexts('targetApps', async () => (await import('../registry/settings-page.js')).SettingsPage),
     ),
   ),
-  page('tokens', async () => (await import('../pages/tokens-page.js')).TokensPage),
-  page('mini-programs/:mp/:tab?', async () => (await import('../pages/mini-program-page.js')).MiniProgramPage),
+  page('tokens', async () => (await import('../access/tokens-page.js')).TokensPage),
+  page('mini-programs/:mp/:tab?', async () => (await import('../registry/mini-program-page.js')).MiniProgramPage),
   { path: 'releases/:id', Component: ReleasePage },
   { path: 'targets/:mp/:app/:env', Component: TargetPage },
   { path: '*', Component: NotFoundPage },
@@ -78,7 +81,7 @@ export const router = createBrowserRouter(
     {
       ...page(
         '/invitation',
-        withTexts('administration', async () => (await import('../pages/invitation-page.js')).InvitationPage),
+        withTexts('administration', async () => (await import('../access/invitation-page.js')).InvitationPage),
       ),
       ErrorBoundary: FailedPage,
     },

@@ -95,7 +95,7 @@ function RetryNavigation({ onRetry }: { readonly onRetry: () => void }): ReactEl
 }
 
 const NewWorkspaceDialog = lazyDialog(
-  async () => (await import('../pages/new-workspace-dialog.js')).NewWorkspaceDialog,
+  async () => (await import('../registry/new-workspace-dialog.js')).NewWorkspaceDialog,
 );
 
 /** Shows the current workspace, switches to another one, or creates one. */

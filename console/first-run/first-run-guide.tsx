@@ -14,7 +14,7 @@ import { type GuideStep, useFirstRun } from './first-run-steps.js';
 import { setGuideState } from './guide-state.js';
 
 const NewWorkspaceDialog = lazyDialog(
-  async () => (await import('../pages/new-workspace-dialog.js')).NewWorkspaceDialog,
+  async () => (await import('../registry/new-workspace-dialog.js')).NewWorkspaceDialog,
 );
 
 export function FirstRunGuide(): ReactElement {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { policyFormOf, policyOfForm, presetsOf } from '../../console/pages/policy-form.js';
+import { policyFormOf, policyOfForm, presetsOf } from '../../console/registry/policy-form.js';
 import { commandBody, isPlainCommand } from '../../console/release/command-dialogs.js';
 import { chosenPercentage, offeredPresets } from '../../console/release/percentage-choice.js';
 import { placeValue, qrCodeBody } from '../../console/qr/qr-code-form.js';

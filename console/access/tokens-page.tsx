@@ -3,8 +3,8 @@ import { LinkOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Tag } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AccessTrail } from '../access/event-trails.js';
-import { SessionsCard } from '../access/sessions-card.js';
+import { AccessTrail } from './event-trails.js';
+import { SessionsCard } from './sessions-card.js';
 import { api } from '../api/client.js';
 import type { Token } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
@@ -17,9 +17,9 @@ import { ExactTime, Since } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 
 const NewTokenDialog = lazyDialog(async () => (await import('./new-token-dialog.js')).NewTokenDialog);
-const RevokeTokenDialog = lazyDialog(async () => (await import('../access/revoke-token-dialog.js')).RevokeTokenDialog);
+const RevokeTokenDialog = lazyDialog(async () => (await import('./revoke-token-dialog.js')).RevokeTokenDialog);
 const SignInLinkDialog = lazyDialog(
-  withTexts('administration', async () => (await import('../access/sign-in-link-dialog.js')).SignInLinkDialog),
+  withTexts('administration', async () => (await import('./sign-in-link-dialog.js')).SignInLinkDialog),
 );
 
 export function TokensPage(): ReactElement {

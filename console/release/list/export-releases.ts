@@ -1,8 +1,8 @@
 /** Exports the filtered list of releases. Loaded when a user exports. */
-import { linkTo } from '../api/base-path.js';
-import { api } from '../api/client.js';
-import type { ReleaseListItem, ReleaseQuery } from '../api/types.js';
-import { type CsvColumns, type ExportFormat, readAll, saveFile } from '../shared/export-list.js';
+import { linkTo } from '../../api/base-path.js';
+import { api } from '../../api/client.js';
+import type { ReleaseListItem, ReleaseQuery } from '../../api/types.js';
+import { type CsvColumns, type ExportFormat, readAll, saveFile } from '../../shared/export-list.js';
 
 const columns: CsvColumns<ReleaseListItem> = {
   id: ({ id }) => id,

@@ -2,9 +2,9 @@
 import { Button, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lazyPart } from '../shared/lazy-part.js';
-import { FilterChip, SearchField } from '../shared/list-filters.js';
-import type { Filters } from '../shared/use-filters.js';
+import { lazyPart } from '../../shared/lazy-part.js';
+import { FilterChip, SearchField } from '../../shared/list-filters.js';
+import type { Filters } from '../../shared/use-filters.js';
 import type { ReleaseFilterName } from './release-filter-words.js';
 
 const MoreReleaseFilters = lazyPart(async () => (await import('./more-release-filters.js')).MoreReleaseFilters);

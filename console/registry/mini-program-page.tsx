@@ -13,7 +13,7 @@ import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { Tabs } from '../shared/tabs.js';
-import { MembersTable, membersTouched } from './members-table.js';
+import { MembersTable, membersTouched } from '../access/members-table.js';
 import { QrCodesTab } from '../qr/qr-codes-tab.js';
 import { VersionsTab } from './versions-tab.js';
 

@@ -10,16 +10,16 @@ import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
 import type { LiveState } from '../live/tab-member.js';
 import { useReleaseStream } from '../live/use-release-stream.js';
-import { BlockerList } from '../release/blocker-list.js';
-import { CommandNotice } from '../release/command-notice.js';
-import { ExposureBar } from '../release/exposure-bar.js';
-import { ExposureCard } from '../release/exposure-card.js';
-import { LifecycleStepper } from '../release/lifecycle-stepper.js';
-import { NextCard } from '../release/next-card.js';
-import { ReleaseFacts } from '../release/release-facts.js';
-import { StopBar } from '../release/stop-bar.js';
-import { useCommand } from '../release/use-command-sender.js';
-import { useCommandWords } from '../release/use-command-words.js';
+import { BlockerList } from './blocker-list.js';
+import { CommandNotice } from './command-notice.js';
+import { ExposureBar } from './exposure-bar.js';
+import { ExposureCard } from './exposure-card.js';
+import { LifecycleStepper } from './lifecycle-stepper.js';
+import { NextCard } from './next-card.js';
+import { ReleaseFacts } from './release-facts.js';
+import { StopBar } from './stop-bar.js';
+import { useCommand } from './use-command-sender.js';
+import { useCommandWords } from './use-command-words.js';
 import { Card } from '../shared/card.js';
 import { CopyButton } from '../shared/copy-button.js';
 import { FailureFace } from '../shared/failure-face.js';
@@ -32,10 +32,10 @@ import { StatusTag } from '../shared/status-tag.js';
 import { TwoColumns } from '../shared/two-columns.js';
 
 // No stop depends on them, and the first page is the lighter without them.
-const SideCards = lazyPart(async () => (await import('../release/lower-parts.js')).SideCards);
+const SideCards = lazyPart(async () => (await import('./lower-parts.js')).SideCards);
 // Few releases have one.
 const PlanCard = lazyPart(withTexts('plans', async () => (await import('../plan/plan-card.js')).PlanCard));
-const ReleaseTabs = lazyPart(async () => (await import('../release/lower-parts.js')).ReleaseTabs);
+const ReleaseTabs = lazyPart(async () => (await import('./lower-parts.js')).ReleaseTabs);
 
 export function ReleasePage(): ReactElement {
   const { id = '' } = useParams();

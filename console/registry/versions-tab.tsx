@@ -19,7 +19,7 @@ import { StatusTag } from '../shared/status-tag.js';
 import { useOpenRows } from '../shared/use-filters.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 
-const NewReleaseDialog = lazyDialog(async () => (await import('./new-release-dialog.js')).NewReleaseDialog);
+const NewReleaseDialog = lazyDialog(async () => (await import('../release/new-release-dialog.js')).NewReleaseDialog);
 const NewVersionDialog = lazyDialog(async () => (await import('./new-version-dialog.js')).NewVersionDialog);
 
 type Owned = Pick<MiniProgram, 'id' | 'workspace'>;

@@ -1,23 +1,23 @@
 /** The releases that concern a workspace, or all that the user may read: the last change first. */
-import { linkTo } from '../api/base-path.js';
+import { linkTo } from '../../api/base-path.js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
-import { api } from '../api/client.js';
-import type { ReleaseListItem, ReleaseQuery } from '../api/types.js';
-import { usePage } from '../api/use-page.js';
-import { useWorkspaceTitle } from '../app/current-workspace.js';
-import { useChangeStream } from '../live/use-change-stream.js';
-import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
-import { CopyButton } from '../shared/copy-button.js';
-import { type Column, PagedTable } from '../shared/data-table.js';
-import { ListSummary, NoneFound } from '../shared/list-summary.js';
-import { PageHeader } from '../shared/page-header.js';
-import { useFilters, useSort } from '../shared/use-filters.js';
+import { api } from '../../api/client.js';
+import type { ReleaseListItem, ReleaseQuery } from '../../api/types.js';
+import { usePage } from '../../api/use-page.js';
+import { useWorkspaceTitle } from '../../app/current-workspace.js';
+import { useChangeStream } from '../../live/use-change-stream.js';
+import { usePlaceColumns, useStatusColumns } from '../release-columns.js';
+import { CopyButton } from '../../shared/copy-button.js';
+import { type Column, PagedTable } from '../../shared/data-table.js';
+import { ListSummary, NoneFound } from '../../shared/list-summary.js';
+import { PageHeader } from '../../shared/page-header.js';
+import { useFilters, useSort } from '../../shared/use-filters.js';
 import { ExportButton } from './export-button.js';
 import { ReleaseFilters } from './release-filters.js';
 import { type ReleaseFilterName, releaseFilterNames, useFilterWords } from './release-filter-words.js';
-import { releaseName } from '../api/releases.js';
+import { releaseName } from '../../api/releases.js';
 
 export function ReleasesPage(): ReactElement {
   const live = useChangeStream();

@@ -1,9 +1,9 @@
 /** The filters of the list of releases, and how a user reads them. */
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../i18n/use-language.js';
-import { isKeyOf, words } from '../i18n/words.js';
-import type { Filters } from '../shared/use-filters.js';
+import { useFormats } from '../../i18n/use-language.js';
+import { isKeyOf, words } from '../../i18n/words.js';
+import type { Filters } from '../../shared/use-filters.js';
 
 /** In the address as in the API. */
 export const releaseFilterNames = [

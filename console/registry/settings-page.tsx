@@ -18,7 +18,7 @@ import { FailureFace, WriteFailure } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { required } from '../shared/rules.js';
-import { DecideTokensCard } from './decide-tokens-card.js';
+import { DecideTokensCard } from '../access/decide-tokens-card.js';
 import { LimitsCard } from './limits-card.js';
 
 export function SettingsPage(): ReactElement {

@@ -12,9 +12,9 @@ import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { setGuideState, useGuideState } from '../first-run/guide-state.js';
 import { useMayMake } from '../first-run/use-may-make.js';
 import { useChangeStream } from '../live/use-change-stream.js';
-import { CountCards, type ListFilter, listFilters } from '../overview/count-cards.js';
-import { useOverviewCounts } from '../overview/overview-query.js';
-import { StoppableReleases } from '../overview/stoppable-releases.js';
+import { CountCards, type ListFilter, listFilters } from './count-cards.js';
+import { useOverviewCounts } from './overview-query.js';
+import { StoppableReleases } from './stoppable-releases.js';
 import { LiveMark } from '../shared/list-summary.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';
@@ -30,7 +30,7 @@ const queryOf: Record<ListFilter, ReleaseQuery> = {
   notConfirmed: { notConfirmed: 'true' },
 };
 
-const NeedsAttention = lazyPart(async () => (await import('../overview/needs-attention.js')).NeedsAttention);
+const NeedsAttention = lazyPart(async () => (await import('./needs-attention.js')).NeedsAttention);
 
 export function OverviewPage(): ReactElement {
   const { t } = useTranslation();

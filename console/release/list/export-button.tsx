@@ -3,11 +3,11 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown } from 'antd';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReleaseQuery } from '../api/types.js';
-import { useFormats } from '../i18n/use-language.js';
-import type { ExportFormat } from '../shared/export-list.js';
-import { loadPart } from '../shared/load-part.js';
-import { problemWords } from '../shared/problem-words.js';
+import type { ReleaseQuery } from '../../api/types.js';
+import { useFormats } from '../../i18n/use-language.js';
+import type { ExportFormat } from '../../shared/export-list.js';
+import { loadPart } from '../../shared/load-part.js';
+import { problemWords } from '../../shared/problem-words.js';
 
 export function ExportButton({ wanted }: { readonly wanted: ReleaseQuery }): ReactElement {
   const { t } = useTranslation();

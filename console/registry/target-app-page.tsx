@@ -20,10 +20,10 @@ import { ManagedMark, useManagedQuestion } from '../shared/managed-mark.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { RefusableButton } from '../shared/refusable-button.js';
-import { DecideTokensCard } from './decide-tokens-card.js';
-import { PushCard } from './push-card.js';
+import { DecideTokensCard } from '../access/decide-tokens-card.js';
+import { PushCard } from '../push/push-card.js';
 import { TargetAppDialog } from './target-app-dialog.js';
-import { useProgramColumn, useServedColumns } from './target-columns.js';
+import { useProgramColumn, useServedColumns } from '../target/target-columns.js';
 
 export function TargetAppPage(): ReactElement {
   const { app = '' } = useParams();

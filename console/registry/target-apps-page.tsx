@@ -21,7 +21,9 @@ import { useFilters } from '../shared/use-filters.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { TargetAppDialog } from './target-app-dialog.js';
 
-const DecideTokensDialog = lazyDialog(async () => (await import('./decide-tokens-dialog.js')).DecideTokensDialog);
+const DecideTokensDialog = lazyDialog(
+  async () => (await import('../access/decide-tokens-dialog.js')).DecideTokensDialog,
+);
 
 export function TargetAppsPage(): ReactElement {
   const { t } = useTranslation();

@@ -10,9 +10,9 @@ import { usePage } from '../api/use-page.js';
 import { useWorkspaceTitle } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
-import { stepOfTemplate } from '../plan/plan-draft.js';
-import { templateDetail, templateWords } from '../plan/plan-words.js';
-import { TemplateActions } from '../plan/template-actions.js';
+import { stepOfTemplate } from './plan-draft.js';
+import { templateDetail, templateWords } from './plan-words.js';
+import { TemplateActions } from './template-actions.js';
 import { type Column, PagedTable } from '../shared/data-table.js';
 import { lazyDialog } from '../shared/lazy-part.js';
 import { ManagedMark } from '../shared/managed-mark.js';
@@ -20,7 +20,7 @@ import { PageHeader } from '../shared/page-header.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 
-const TemplateDialog = lazyDialog(async () => (await import('../plan/template-dialog.js')).TemplateDialog);
+const TemplateDialog = lazyDialog(async () => (await import('./template-dialog.js')).TemplateDialog);
 
 interface Opened {
   readonly template: PlanTemplate;

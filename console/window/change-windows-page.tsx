@@ -16,12 +16,12 @@ import { PageHeader } from '../shared/page-header.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { ExactTime } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
-import { FreezeNowDialog } from '../window/freeze-now.js';
-import { WindowActions } from '../window/window-actions.js';
-import { WindowCalendar } from '../window/window-calendar.js';
-import { stateOf } from '../window/window-words.js';
+import { FreezeNowDialog } from './freeze-now.js';
+import { WindowActions } from './window-actions.js';
+import { WindowCalendar } from './window-calendar.js';
+import { stateOf } from './window-words.js';
 
-const WindowDialog = lazyDialog(async () => (await import('../window/window-dialog.js')).WindowDialog);
+const WindowDialog = lazyDialog(async () => (await import('./window-dialog.js')).WindowDialog);
 
 /** Of the calendar. */
 const weeks = 4;

@@ -3,15 +3,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Flex, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { environments } from '../../domain/registry/target-app.js';
-import { releaseStatuses } from '../../domain/release/words.js';
-import { bodyOf } from '../api/api-problem.js';
-import { api } from '../api/client.js';
-import { useFormats } from '../i18n/use-language.js';
-import { words } from '../i18n/words.js';
-import { useCommandWords } from '../release/use-command-words.js';
-import { namedChoices } from '../shared/named-choices.js';
-import { type Filters, useSearchWord } from '../shared/use-filters.js';
+import { environments } from '../../../domain/registry/target-app.js';
+import { releaseStatuses } from '../../../domain/release/words.js';
+import { bodyOf } from '../../api/api-problem.js';
+import { api } from '../../api/client.js';
+import { useFormats } from '../../i18n/use-language.js';
+import { words } from '../../i18n/words.js';
+import { useCommandWords } from '../use-command-words.js';
+import { namedChoices } from '../../shared/named-choices.js';
+import { type Filters, useSearchWord } from '../../shared/use-filters.js';
 import { filterLabel, type ReleaseFilterName } from './release-filter-words.js';
 
 interface MoreReleaseFiltersProps {
