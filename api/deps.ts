@@ -13,7 +13,7 @@ import type { ReleaseWorkflows } from '../workflows/release/release-workflow-cli
 import type { BackgroundWork } from './http/server/http-server.js';
 import type { KnownTokens, RateLimits } from './http/server/rate-limits.js';
 import type { ApiMetrics } from './http/server/metrics.js';
-import type { TemporalUi } from './release/progress.js';
+import type { TemporalUiAddress } from './release/progress.js';
 import type { TakenIds } from './http/creation-limits.js';
 import type { ProgressStreams } from './release/streams/progress-streams.js';
 import type { TokenUse } from './access/token-use.js';
@@ -33,7 +33,7 @@ export interface ApiDeps {
   /** The same codec that clients and workers use. */
   readonly payloadCodec: PayloadCodec;
   /** Undefined: answers hold no links to the Temporal UI. */
-  readonly temporalUi: TemporalUi | undefined;
+  readonly temporalUi: TemporalUiAddress | undefined;
   /** Signals and writes that no request waits for. Temporal and the database must stay open until they end. */
   readonly background: BackgroundWork;
   readonly tokenUse: TokenUse;

@@ -1,4 +1,4 @@
-/** Loads the roles of a principal: for one subject, and the workspaces that it may read. */
+/** The roles of a principal: for one subject, and the workspaces that it may read. */
 import { mayReview } from '../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import type { Database } from '../../store/database/database.js';
@@ -42,4 +42,11 @@ export async function workspacesWithRoles(
 
 export async function readableWorkspaces(deps: PrincipalInside['deps'], principal: Principal): Promise<string[]> {
   return [...(await workspacesWithRoles(deps, principal)).ids];
+}
+
+/** The principal that reads a release or a target, its roles, and the time of the read. */
+export interface PrincipalAccess {
+  readonly principal: Principal;
+  readonly subjectRoles: SubjectRoles;
+  readonly nowMs: number;
 }

@@ -7,7 +7,7 @@ import type { LocalClock } from '../../domain/plan/hours.js';
 import { momentOf } from '../../domain/plan/plan-clock.js';
 import { planView, type PlanView } from '../../domain/plan/plan-view.js';
 import type { Plan } from '../../domain/plan/plan.js';
-import type { ReleaseFacts } from '../../domain/release/events.js';
+import type { ReleaseFacts } from '../../domain/release/facts.js';
 import { localAt } from '../../domain/window/local-time.js';
 import type { Database } from '../../store/database/database.js';
 import { membersOfTargetApp } from '../../store/registry/workspace-members.js';

@@ -10,7 +10,7 @@ import { decidersView } from '../../domain/plan/step-review-view.js';
 import { isLive, type Plan, type StepReview } from '../../domain/plan/plan.js';
 import type { Simulation, SimulationInput } from '../../domain/plan/simulation.js';
 import { warningsOf } from '../../domain/release/blockers.js';
-import type { ReleaseFacts } from '../../domain/release/events.js';
+import type { ReleaseFacts } from '../../domain/release/facts.js';
 import { blockingOf } from '../../domain/release/freeze.js';
 import { bpOf } from '../../domain/release/release.js';
 import { isoTime } from '../../domain/values/iso-time.js';

@@ -9,7 +9,7 @@ import { type SimulationInput, simulationLimits } from '../../domain/plan/simula
 import type { PlanTemplate } from '../../domain/plan/templates.js';
 import { rightsOf } from '../../domain/release/author-rights.js';
 import type { TargetApp } from '../../domain/registry/target-app.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import type { Release } from '../../domain/release/release.js';
 import { simulatedFreeze, windowStates } from '../../domain/window/simulated-windows.js';
 import { findRoles } from '../../store/access/load-roles.js';

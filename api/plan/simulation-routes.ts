@@ -18,7 +18,7 @@ import {
   type SimulationInput,
   simulationLimits,
 } from '../../domain/plan/simulation.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import { codesOfDecide } from '../../domain/release/rejections.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import type { Principal } from '../access/principal.js';

@@ -7,21 +7,14 @@ import type { allowedActionSchema } from '../../contracts/release/releases.js';
 import { wireRejection, type WireRejection } from '../../contracts/release/rejection.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import { isStopCommand } from '../../domain/release/command-catalog.js';
-import type { SubjectRoles } from '../../domain/access/roles.js';
 import { type AllowedAction, allowedActions, isOutOfPlace } from '../../domain/release/allowed-actions.js';
 import { permissionToGive } from '../../domain/release/authority.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import { rightsOf } from '../../domain/release/author-rights.js';
 import { isPermanent } from '../../domain/release/rejections.js';
-import { type Principal, hasScope } from '../access/principal.js';
+import { hasScope } from '../access/principal.js';
+import type { PrincipalAccess } from '../access/subject-roles.js';
 import { missingRole, missingScope } from '../http/problem.js';
-
-/** The principal that reads a release or a target, its roles, and the time of the read. */
-export interface PrincipalAccess {
-  readonly principal: Principal;
-  readonly subjectRoles: SubjectRoles;
-  readonly nowMs: number;
-}
 
 export type ActionsShown = 'inPlace' | 'all';
 

@@ -10,14 +10,13 @@ import { applyCommand } from '../../store/release/apply-command.js';
 import { type CommandRecord, requireCommand } from '../../store/release/ledger/command-record.js';
 import { findCommand } from '../../store/release/ledger/find-command.js';
 import { withdrawCommand } from '../../store/release/withdraw-command.js';
-import type { PrincipalAccess } from './allowed-action.js';
+import { type PrincipalAccess, loadSubjectRoles } from '../access/subject-roles.js';
 import type { Principal } from '../access/principal.js';
 import { commandBody, targetCommandBody } from './commands/answer-command.js';
 import type { ApiDeps } from '../deps.js';
 import { missingRole, problem } from '../http/problem.js';
 import { readProgress } from './progress.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
-import { loadSubjectRoles } from '../access/subject-roles.js';
 
 const params = z.strictObject({ command: opaqueIdSchema });
 

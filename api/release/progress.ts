@@ -14,7 +14,7 @@ import { blockersOf, warningsOf } from '../../domain/release/blockers.js';
 import { rolesGranting } from '../../domain/access/permissions.js';
 import { type ActingRole, defaultWorkspacePolicy } from '../../domain/access/roles.js';
 import type { BlockingWindow } from '../../domain/release/freeze.js';
-import type { ReleaseFacts } from '../../domain/release/events.js';
+import type { ReleaseFacts } from '../../domain/release/facts.js';
 import { releaseView, type ReleaseView } from '../../domain/release/release-view.js';
 import { bpOf, confirmedBpOf, isActiveStatus, lastChangeOf, type Release } from '../../domain/release/release.js';
 import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
@@ -33,7 +33,8 @@ import { type CommandRecord, requireCommand } from '../../store/release/ledger/c
 import { readWindowState } from '../../store/window/window-state.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
 import { planBody, readApprovers } from '../plan/plan-body.js';
-import { type ActionsShown, type PrincipalAccess, wireActions } from './allowed-action.js';
+import { type ActionsShown, wireActions } from './allowed-action.js';
+import type { PrincipalAccess } from '../access/subject-roles.js';
 
 const shownCommands = 5;
 
@@ -41,7 +42,7 @@ const shownCommands = 5;
 type Db = Database['kysely'];
 
 /** Address of the Temporal UI for users. `url` has no closing slash. */
-export interface TemporalUi {
+export interface TemporalUiAddress {
   readonly url: string;
   readonly namespace: string;
 }
@@ -66,7 +67,7 @@ export async function readCommandWithProgress(
 /** The principal, its roles, and the addresses for links. */
 export interface ProgressContext {
   readonly access: PrincipalAccess;
-  readonly temporalUi: TemporalUi | undefined;
+  readonly temporalUi: TemporalUiAddress | undefined;
   readonly actions?: ActionsShown;
   /** The state that the workflow returned, if it was queried. It replaces the state of the database. */
   readonly view?: ReleaseView;
@@ -214,7 +215,7 @@ function lastCommand({ code, receivedAtMs, ...shown }: ShownCommand): Progress['
   return { ...shown, ...(code === null ? {} : { code }), at: isoTime(receivedAtMs) };
 }
 
-function temporalUiLink({ url, namespace }: TemporalUi, release: Release): string {
+function temporalUiLink({ url, namespace }: TemporalUiAddress, release: Release): string {
   const workflow = encodeURIComponent(releaseWorkflowId(release));
   return `${url}/namespaces/${encodeURIComponent(namespace)}/workflows/${workflow}`;
 }

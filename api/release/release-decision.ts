@@ -1,6 +1,6 @@
 /** Whether a release may rise now: reads the change windows, and asks the domain. */
 import type { ReleaseDecision } from '../../contracts/release/decision.js';
-import type { ReleaseFacts } from '../../domain/release/events.js';
+import type { ReleaseFacts } from '../../domain/release/facts.js';
 import { advanceOf } from '../../domain/release/may-advance.js';
 import { releaseView } from '../../domain/release/release-view.js';
 import { isoTime } from '../../domain/values/iso-time.js';

@@ -4,7 +4,7 @@ import { mayDo, mayReview } from '../../domain/access/permissions.js';
 import { workspaceRoles } from '../../domain/access/roles.js';
 import type { AllowedAction } from '../../domain/release/allowed-actions.js';
 import { offlineLoss } from '../../domain/release/decide-offline.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import { statusLabels } from '../../domain/release/words.js';
 import { anyOpenReviewOf, type ReviewedStep, type ReviewKind } from '../../domain/review/review-change.js';
 import { availabilityOf, type Target } from '../../domain/target/target.js';
@@ -14,10 +14,10 @@ import type { ReleaseScope } from '../../store/registry/versions.js';
 import { loadFacts } from '../../store/release/load-facts.js';
 import { readReviewContents, type ReviewContents, shownAtMost } from '../../store/review/review-contents.js';
 import type { Review } from '../../store/review/reviews.js';
-import { readableWorkspaces } from '../access/subject-roles.js';
+import { readableWorkspaces, type PrincipalAccess } from '../access/subject-roles.js';
 import type { ApiDeps } from '../deps.js';
 import { versionContents } from '../registry/version-routes.js';
-import { type PrincipalAccess, wireActions } from './allowed-action.js';
+import { wireActions } from './allowed-action.js';
 import { releaseItem } from './progress.js';
 
 export async function reviewBody(review: Review, deps: ApiDeps, access: PrincipalAccess): Promise<ReviewBody> {

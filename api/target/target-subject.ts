@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { environmentSchema, givenIdSchema } from '../../contracts/http/common.js';
 import { mayDo } from '../../domain/access/permissions.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { findTargetFacts } from '../../store/release/load-facts.js';
 import type { Principal } from '../access/principal.js';

@@ -1,12 +1,13 @@
 /** The wire shape of a target: in lists, and with the actions of a principal. */
 import type { z } from 'zod';
 import type { targetItemSchema, targetListItemSchema, WireTarget } from '../../contracts/target/targets.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import { availabilityOf, type Target } from '../../domain/target/target.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import type { ListedTarget } from '../../store/target/targets.js';
-import { type PrincipalAccess, wireActions } from '../release/allowed-action.js';
+import { wireActions } from '../release/allowed-action.js';
+import type { PrincipalAccess } from '../access/subject-roles.js';
 
 export function wireTargetItem(target: Target): z.output<typeof targetItemSchema> {
   const { miniProgram, targetApp, environment, baseline, candidate, retained, suspension, revision } = target;

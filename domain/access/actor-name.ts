@@ -34,3 +34,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 };
 
 const lookAlike = new RegExp(`[${Object.keys(lookAlikes).join('').replace('|', '\\|')}]`, 'gu');
+
+export function isSystemActor(actor: string): boolean {
+  return actor.startsWith('system:');
+}

@@ -1,7 +1,8 @@
 /** The approval of a plan's next step: asked for, given, rejected, expired. */
-import { type CommandContext, type CommandOf, isSystemActor } from '../release/command-catalog.js';
+import type { CommandContext, CommandOf } from '../release/command-catalog.js';
+import { isSystemActor } from '../access/actor-name.js';
 import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
-import type { ReleaseFacts } from '../release/events.js';
+import type { ReleaseFacts } from '../release/facts.js';
 import type { Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
 import { withHold } from './follow-release.js';

@@ -5,7 +5,7 @@
 import type { CommandContext, CommandOf } from '../release/command-catalog.js';
 import { policyRejection } from '../release/decide-raise.js';
 import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
-import type { ReleaseFacts } from '../release/events.js';
+import type { ReleaseFacts } from '../release/facts.js';
 import type { CommandRejection } from '../release/rejections.js';
 import { bpOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';

@@ -2,10 +2,11 @@
  * The commands of a plan: hold, resume, advance, end, and the automatic step. The start is in `decide-start.ts`, the
  * edit in `decide-edit.ts`, approvals in `decide-approval.ts`, the deadline in `decide-deadline.ts`.
  */
-import { type CommandContext, type CommandOf, isSystemActor, isSystemCommand } from '../release/command-catalog.js';
+import { type CommandContext, type CommandOf, isSystemCommand } from '../release/command-catalog.js';
+import { isSystemActor } from '../access/actor-name.js';
 import { raise } from '../release/decide-raise.js';
 import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
-import type { ReleaseFacts } from '../release/events.js';
+import type { ReleaseFacts } from '../release/facts.js';
 import { bpOf, type Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
 import { type ApprovalCommand, approvalRequested, decideApproval } from './decide-approval.js';

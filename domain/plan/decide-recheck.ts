@@ -1,7 +1,7 @@
 /** What a change of the change windows does to a plan whose next step they keep back. */
 import type { CommandContext } from '../release/command-catalog.js';
 import { type Decision, noOp, planChanged } from '../release/decision.js';
-import type { ReleaseFacts } from '../release/events.js';
+import type { ReleaseFacts } from '../release/facts.js';
 import { blockingOf } from '../release/freeze.js';
 import { isOver, passableFromMs, waitForOpening } from './opening-spread.js';
 import type { Plan } from './plan.js';

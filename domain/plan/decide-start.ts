@@ -2,7 +2,7 @@
 import type { CommandContext, CommandOf } from '../release/command-catalog.js';
 import { busyRejection, pausedRejection, policyRejection } from '../release/decide-raise.js';
 import { applied, type Decision, rejected, releaseEvent } from '../release/decision.js';
-import type { ReleaseFacts } from '../release/events.js';
+import type { ReleaseFacts } from '../release/facts.js';
 import { bpOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
 import { bakeRejection } from './min-bake.js';

@@ -5,7 +5,8 @@
 import type { RolloutTimes } from '../registry/rollout-policy.js';
 import type { CommandContext } from '../release/command-catalog.js';
 import type { Decision } from '../release/decision.js';
-import type { DomainEvent, Facts, ReleaseChangeEvent } from '../release/events.js';
+import type { DomainEvent, ReleaseChangeEvent } from '../release/events.js';
+import type { Facts } from '../release/facts.js';
 import { bpOf, type Release } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
 import { bakeAfter, freshBake, type Moment, momentOf, servedMsOf, withDue } from './plan-clock.js';

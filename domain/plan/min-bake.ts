@@ -1,6 +1,6 @@
 /** The shortest bake that a target app wants before an automatic step: for the start of a plan, and for its edit. */
 import { rolloutTimes } from '../registry/rollout-policy.js';
-import type { ReleaseFacts } from '../release/events.js';
+import type { ReleaseFacts } from '../release/facts.js';
 import type { CommandRejection } from '../release/rejections.js';
 import { bpOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';

@@ -3,7 +3,7 @@
  * would otherwise be due at the same instant. Derived from the release, so that each decision finds the same.
  */
 import { rolloutTimes } from '../registry/rollout-policy.js';
-import type { ReleaseFacts } from '../release/events.js';
+import type { ReleaseFacts } from '../release/facts.js';
 import { murmur3 } from '../values/murmur3.js';
 import type { Plan } from './plan.js';
 

@@ -3,14 +3,14 @@
  * release serves its share. Pause stops it; a hold does not, because users are served.
  */
 import { type RolloutTimes, rolloutTimes } from '../registry/rollout-policy.js';
-import type { Facts } from '../release/events.js';
+import type { Facts } from '../release/facts.js';
 import { bpOf, confirmedBpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { passableFromMs } from './opening-spread.js';
 import { type ApprovalPolicy, approvalPolicyOf } from './approval-policy.js';
 import { nextStepOf, type Plan } from './plan.js';
 import { grantedAtMs, openStepReviewOf } from './step-approval.js';
 
-type ReleaseState = Pick<Release, 'state'>;
+type WithState = Pick<Release, 'state'>;
 
 /** When something happens, how long the users of the target app then wait for it, and which steps it has approved. */
 export type Moment = Pick<RolloutTimes, 'propagationLagMs'> & ApprovalPolicy & { readonly atMs: number };
@@ -22,21 +22,21 @@ export function momentOf<At extends { readonly atMs: number }>(
   return { ...at, ...rolloutTimes(app.policy.rollout), ...approvalPolicyOf(app.policy.rollout) };
 }
 
-function isServing(release: ReleaseState): boolean {
+function isServing(release: WithState): boolean {
   return statusPhaseOf(release) === 'SERVING';
 }
 
 /** Whether the release can be raised now, as far as its phase tells. */
-export function isRaisable(release: ReleaseState): boolean {
+export function isRaisable(release: WithState): boolean {
   return isServing(release) || statusPhaseOf(release) === 'READY';
 }
 
-function isConfirmed(release: ReleaseState): boolean {
+function isConfirmed(release: WithState): boolean {
   return confirmedBpOf(release) === bpOf(release);
 }
 
 /** The bake after a change of the release. */
-export function bakeAfter(plan: Plan, before: ReleaseState, after: ReleaseState, moment: Moment): Plan['bake'] {
+export function bakeAfter(plan: Plan, before: WithState, after: WithState, moment: Moment): Plan['bake'] {
   const { atMs, propagationLagMs } = moment;
   const isRaised = bpOf(after) !== bpOf(before);
   const fromMs = isConfirmed(after) && (isRaised || !isConfirmed(before)) ? atMs + propagationLagMs : plan.bake.fromMs;
@@ -46,7 +46,7 @@ export function bakeAfter(plan: Plan, before: ReleaseState, after: ReleaseState,
 }
 
 /** A bake that begins now: after a step was entered, or in full again after a resume. */
-export function freshBake(release: ReleaseState, { atMs, propagationLagMs }: Moment): Plan['bake'] {
+export function freshBake(release: WithState, { atMs, propagationLagMs }: Moment): Plan['bake'] {
   const fromMs = isConfirmed(release) ? atMs + propagationLagMs : atMs;
   return { servedMs: 0, runningSinceMs: isServing(release) ? fromMs : null, fromMs };
 }
@@ -64,7 +64,7 @@ export function bakeEndsAtMs({ bake, steps, currentStep }: Plan): number | null 
 }
 
 /** When the next step is due by itself. Null: a person must act first, or the release must serve again. */
-export function dueAtMs(plan: Plan, release: ReleaseState): number | null {
+export function dueAtMs(plan: Plan, release: WithState): number | null {
   const next = nextStepOf(plan);
   const waits = plan.ended !== null || plan.holds.length > 0 || !isRaisable(release) || openStepReviewOf(plan) !== null;
   if (waits || next === undefined) return null;
@@ -82,7 +82,7 @@ function readyByItselfAtMs(plan: Plan): number | null {
 }
 
 /** Sets `due` again. Its number grows when the time changes, so that a command for the earlier time does nothing. */
-export function withDue(plan: Plan, release: ReleaseState, before: Plan['due'] | null, setAtMs: number): Plan {
+export function withDue(plan: Plan, release: WithState, before: Plan['due'] | null, setAtMs: number): Plan {
   const atMs = dueAtMs(plan, release);
   if (before !== null && before.atMs === atMs) return { ...plan, due: before };
   return { ...plan, due: { number: (before?.number ?? 0) + 1, atMs, setAtMs } };

@@ -9,13 +9,8 @@ import { type Command, type CommandContext, isGatedCommand } from '../release/co
 import { decide } from '../release/decide.js';
 import { freezePassedBy } from '../release/decide-freeze.js';
 import { type Decision, rejected } from '../release/decision.js';
-import {
-  type AutomaticStepFacts,
-  type DomainEvent,
-  evolveAll,
-  type ReleaseChangeEvent,
-  type ReleaseFacts,
-} from '../release/events.js';
+import { type DomainEvent, evolveAll, type ReleaseChangeEvent } from '../release/events.js';
+import type { AutomaticStepFacts, ReleaseFacts } from '../release/facts.js';
 import { openWindow, type WindowState } from '../release/freeze.js';
 import { type DueCommand, nextStep } from '../release/next-step.js';
 import { bpOf, confirmedBpOf } from '../release/release.js';

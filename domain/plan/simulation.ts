@@ -3,7 +3,7 @@ import type { AuthorRights } from '../release/author-rights.js';
 import type { Blocker } from '../release/blocker-types.js';
 import type { CommandOf, CommandType } from '../release/command-catalog.js';
 import type { ReleaseEventType } from '../release/event-types.js';
-import type { ReleaseFacts } from '../release/events.js';
+import type { ReleaseFacts } from '../release/facts.js';
 import type { WindowState } from '../release/freeze.js';
 import type { Rejection } from '../release/rejections.js';
 import type { ReleaseStatus } from '../release/release.js';

@@ -3,7 +3,7 @@
  * needs approvals of that step, and one by the user who asks for the increase does not count. An expiry never grants.
  */
 import type { CommandContext } from '../release/command-catalog.js';
-import type { ReleaseFacts } from '../release/events.js';
+import type { ReleaseFacts } from '../release/facts.js';
 import type { CommandRejection } from '../release/rejections.js';
 import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';

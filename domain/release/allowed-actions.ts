@@ -16,7 +16,7 @@ import { decide } from './decide.js';
 import { editOf, type GivenStep, nextStepOf, type Plan } from '../plan/plan.js';
 import { reviewIdOf } from '../plan/step-approval.js';
 import { fullStep } from '../plan/templates.js';
-import type { Facts } from './events.js';
+import type { Facts } from './facts.js';
 import type { AuthorRights } from './author-rights.js';
 import type { Rejection } from './rejections.js';
 import { bpOf, type Release } from './release.js';

@@ -9,7 +9,7 @@ import { assertNever } from '../values/assert-never.js';
 import type { Blocker, BlockerCode } from './blocker-types.js';
 import type { ReleaseCommandType } from './command-catalog.js';
 import { holderOf } from './decide-raise.js';
-import type { Facts } from './events.js';
+import type { Facts } from './facts.js';
 import { blockingOf } from './freeze.js';
 import type { Release } from './release.js';
 

@@ -202,7 +202,3 @@ export interface CommandContext extends Partial<AuthorRights> {
   readonly expectedRevision: number | null;
   readonly fresh: { readonly id: string; readonly salt: string };
 }
-
-export function isSystemActor(actor: string): boolean {
-  return actor.startsWith('system:');
-}

@@ -1,7 +1,7 @@
 /** Creating a release of a version for a target (T1). */
 import type { Environment } from '../registry/target-app.js';
 import { applied, type Decision, rejected } from './decision.js';
-import type { Facts } from './events.js';
+import type { Facts } from './facts.js';
 import type { Release, ReleaseStatus } from './release.js';
 
 export interface WantedRelease {

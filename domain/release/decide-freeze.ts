@@ -3,7 +3,8 @@
  * exemption of the release.
  */
 import type { CommandContext } from './command-catalog.js';
-import type { DomainEvent, ReleaseFacts } from './events.js';
+import type { DomainEvent } from './events.js';
+import type { ReleaseFacts } from './facts.js';
 import { type BlockingWindow, blockingOf, type FreezePassed, type Override } from './freeze.js';
 import type { CommandRejection } from './rejections.js';
 

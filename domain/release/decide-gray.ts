@@ -3,7 +3,7 @@ import { isConfirmedByCommit } from '../registry/target-app.js';
 import { assertNever } from '../values/assert-never.js';
 import { withoutCandidate, withoutPilot } from '../target/target.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from './command-catalog.js';
-import type { ReleaseFacts } from './events.js';
+import type { ReleaseFacts } from './facts.js';
 import { raise } from './decide-raise.js';
 import { applied, canceled, type Decision, noOp, releaseEvent, targetEvent } from './decision.js';
 import { bpOf, type GrayPhase, statusPhaseOf } from './release.js';

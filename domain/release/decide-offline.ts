@@ -4,10 +4,11 @@ import { needsReview } from '../registry/target-app.js';
 import { takenOffline, withoutPilot } from '../target/target.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from './command-catalog.js';
 import type { ReleaseEventType } from './event-types.js';
-import type { DomainEvent, Facts, ReleaseFacts } from './events.js';
+import type { DomainEvent } from './events.js';
+import type { Facts, ReleaseFacts } from './facts.js';
 import { applied, canceled, type Decision, noOp, offline, rejected, releaseEvent, targetEvent } from './decision.js';
 import type { CommandRejection } from './rejections.js';
-import { isUnderWay, type OfflineRequest, type Release } from './release.js';
+import { blocksOffline, type OfflineRequest, type Release } from './release.js';
 import { reviewRejection } from '../review/decide-review.js';
 
 type OfflineCommand = Extract<
@@ -70,7 +71,7 @@ function request(facts: ReleaseFacts, open: OfflineRequest | null, asked: Asked,
 }
 
 function blocked(facts: ReleaseFacts, asked: Asked): CommandRejection | null {
-  const active = facts.others.filter(isUnderWay);
+  const active = facts.others.filter(blocksOffline);
   if (asked.cancelActive || active.length === 0) return null;
   const releases = active.map(({ id, version, state }) => ({ releaseId: id, version, status: state.status }));
   return { code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases };
@@ -91,14 +92,14 @@ export interface OfflineLoss {
 }
 
 export function offlineLoss({ target, others }: Facts, { cancelActive }: Pick<Asked, 'cancelActive'>): OfflineLoss {
-  const ends = cancelActive ? others.filter(isUnderWay) : [];
+  const ends = cancelActive ? others.filter(blocksOffline) : [];
   if (target.suspension !== null || target.baseline === null) return { bp: 0, ends };
   return { bp: cancelActive ? 10_000 : 10_000 - (target.candidate?.bp ?? 0), ends };
 }
 
 function goOffline(facts: ReleaseFacts, asked: Asked, context: CommandContext): Decision {
   const { release, target } = facts;
-  const active = facts.others.filter(isUnderWay);
+  const active = facts.others.filter(blocksOffline);
   const next = active.reduce((serving, other) => withoutPilot(serving, other.id), takenOffline(target));
   return applied(
     takenOfflineEvent(release, context, asked),

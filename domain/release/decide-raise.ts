@@ -4,7 +4,8 @@ import { approvalRejection } from '../plan/step-approval.js';
 import { isConfirmedByCommit } from '../registry/target-app.js';
 import { availabilityOf, type Target, withCandidate } from '../target/target.js';
 import type { CommandContext } from './command-catalog.js';
-import type { DomainEvent, ReleaseFacts } from './events.js';
+import type { DomainEvent } from './events.js';
+import type { ReleaseFacts } from './facts.js';
 import { checkFreeze } from './decide-freeze.js';
 import type { FreezePassed, Override } from './freeze.js';
 import {

@@ -4,7 +4,8 @@
  */
 import { rolledBack, type ServedRelease } from '../target/target.js';
 import type { CommandContext, ReleaseCommand } from './command-catalog.js';
-import type { DomainEvent, ReleaseFacts } from './events.js';
+import type { DomainEvent } from './events.js';
+import type { ReleaseFacts } from './facts.js';
 import { applied, archived, canceled, type Decision, rejected, targetEvent } from './decision.js';
 import type { Release } from './release.js';
 

@@ -18,7 +18,7 @@ import { decideGray } from './decide-gray.js';
 import { decideOffline } from './decide-offline.js';
 import { decideRollback } from './decide-rollback.js';
 import { type Decision, rejected } from './decision.js';
-import type { Facts, ReleaseFacts } from './events.js';
+import type { Facts, ReleaseFacts } from './facts.js';
 import type { CommandRejection } from './rejections.js';
 import { isFinal, type Release, type StatusPhase, statusPhaseOf } from './release.js';
 

@@ -2,12 +2,12 @@
  * Domain events, in the past tense, and their effect. A command yields one event per release or target that it
  * changes. Each event carries the change itself, so `evolve` applies it without a rule.
  */
-import type { TargetApp } from '../registry/target-app.js';
 import type { Target } from '../target/target.js';
 import { assertNever } from '../values/assert-never.js';
 import type { CommandContext } from './command-catalog.js';
 import type { ReleaseEventType, TargetEventType } from './event-types.js';
-import type { FreezePassed, WindowState } from './freeze.js';
+import type { Facts } from './facts.js';
+import type { FreezePassed } from './freeze.js';
 import { bpOf, type LastChange, type Release } from './release.js';
 
 export type ReleaseChanges = Partial<Pick<Release, 'state' | 'type' | 'attempt' | 'salt' | 'steps' | 'plan'>>;
@@ -40,34 +40,6 @@ export type DomainEvent =
     };
 
 export type ReleaseChangeEvent = Extract<DomainEvent, { readonly changes: unknown }>;
-
-/**
- * Everything that a decision on one target needs. `release`: the addressed one, null for a target command. `others`:
- * the other releases on the target that are not final.
- */
-export interface Facts {
-  readonly release: Release | null;
-  readonly others: readonly Release[];
-  readonly target: Target;
-  readonly app: TargetApp;
-  /** The change windows at the moment of the decision. Read for commands with `isGated` only, and for views. */
-  readonly window: WindowState;
-  /** Read for `advanceStep` only. */
-  readonly automaticStep?: AutomaticStepFacts;
-}
-
-/** What may keep an automatic step from being made. */
-export interface AutomaticStepFacts {
-  /** The person for whom the plan runs may no longer bring the release to users. */
-  readonly ownerLostRole: boolean;
-  /** A stop command for the release or its target has no outcome yet. */
-  readonly stopWaits: boolean;
-}
-
-/** The facts of a command that addresses a release. */
-export interface ReleaseFacts extends Facts {
-  readonly release: Release;
-}
 
 /** Whose command caused the events, and when it was decided. */
 export type Cause = Pick<CommandContext, 'actor' | 'atMs'>;

@@ -14,7 +14,8 @@ import type { Blocker } from './blocker-types.js';
 import { blockersOf } from './blockers.js';
 import type { CommandContext, CommandOf } from './command-catalog.js';
 import { decide } from './decide.js';
-import { evolveAll, type ReleaseFacts } from './events.js';
+import { evolveAll } from './events.js';
+import type { ReleaseFacts } from './facts.js';
 import { bpOf, isFinal, type Release } from './release.js';
 import { smallestRaise } from './smallest-raise.js';
 

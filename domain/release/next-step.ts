@@ -8,7 +8,8 @@ import { openStepReviewOf } from '../plan/step-approval.js';
 import { murmur3 } from '../values/murmur3.js';
 import type { CommandOf, SystemCommand } from './command-catalog.js';
 import type { WorkflowActor } from './authority.js';
-import type { DomainEvent, Facts } from './events.js';
+import type { DomainEvent } from './events.js';
+import type { Facts } from './facts.js';
 import { isFinal, openReviewOf, type Release } from './release.js';
 
 /**

@@ -187,8 +187,8 @@ export function openReviewOf(release: Pick<Release, 'state'>): OpenReview | Offl
   return null;
 }
 
-/** Whether the release is in progress. Such a release blocks an owner's offline. */
-export function isUnderWay(release: Pick<Release, 'state'>): boolean {
+/** Whether the release keeps the owner of its target from going offline. */
+export function blocksOffline(release: Pick<Release, 'state'>): boolean {
   const { status } = release.state;
   return status === 'UNDER_REVIEW' || status === 'PILOT_TESTING' || status === 'GRAYSCALE_RELEASE';
 }

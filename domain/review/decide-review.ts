@@ -1,15 +1,11 @@
 /** From creation to release preparation: apply, review, pilot testing (T2 to T7b). */
 import { needsPilot, needsReview } from '../registry/target-app.js';
 import { compareVersionNumbers } from '../registry/version-number.js';
-import {
-  type CommandContext,
-  isSystemActor,
-  type ReleaseCommand,
-  type SystemCommand,
-} from '../release/command-catalog.js';
+import type { CommandContext, ReleaseCommand, SystemCommand } from '../release/command-catalog.js';
+import { isSystemActor } from '../access/actor-name.js';
 import { applied, type Decision, noOp, promoted, rejected, releaseEvent, targetEvent } from '../release/decision.js';
 import type { ReleaseEventType } from '../release/event-types.js';
-import type { Facts, ReleaseFacts } from '../release/events.js';
+import type { Facts, ReleaseFacts } from '../release/facts.js';
 import type { CommandRejection } from '../release/rejections.js';
 import type { OpenReview, Release } from '../release/release.js';
 import { withoutPilot, withPilotActive } from '../target/target.js';

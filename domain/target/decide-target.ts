@@ -3,7 +3,8 @@ import { assertNever } from '../values/assert-never.js';
 import { takenOffline, type Target, withoutPilot } from './target.js';
 import type { CommandContext, TargetCommand } from '../release/command-catalog.js';
 import { applied, canceled, type Decision, noOp, offline, targetEvent } from '../release/decision.js';
-import type { DomainEvent, Facts } from '../release/events.js';
+import type { DomainEvent } from '../release/events.js';
+import type { Facts } from '../release/facts.js';
 import type { Release } from '../release/release.js';
 
 export function decideTarget(facts: Facts, command: TargetCommand, context: CommandContext): Decision {

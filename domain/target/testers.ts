@@ -2,7 +2,7 @@
  * Pilot testers: user keys that see a release during pilot testing. Managed from creation to the end of pilot testing.
  */
 import { type Decision, applied, noOp, rejected, targetEvent } from '../release/decision.js';
-import type { Facts } from '../release/events.js';
+import type { Facts } from '../release/facts.js';
 import { isFinalStatus, type Release } from '../release/release.js';
 import { testersLimit, withTesters } from './target.js';
 

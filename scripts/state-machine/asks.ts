@@ -1,7 +1,7 @@
 /** Everything that may be asked of a release, once per row of the matrix and once per circumstance that matters. */
 import type { AuthorRights } from '../../domain/release/author-rights.js';
 import type { Command } from '../../domain/release/command-catalog.js';
-import type { AutomaticStepFacts } from '../../domain/release/events.js';
+import type { AutomaticStepFacts } from '../../domain/release/facts.js';
 import { bpOf, openReviewOf, type Release } from '../../domain/release/release.js';
 
 export interface Ask {

@@ -5,7 +5,8 @@
 import { decide } from '../../domain/release/decide.js';
 import { decideCreate } from '../../domain/release/decide-create.js';
 import type { Decision } from '../../domain/release/decision.js';
-import { evolveAll, type Facts } from '../../domain/release/events.js';
+import { evolveAll } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import { openWindow, type WindowState } from '../../domain/release/freeze.js';
 import { type GrayPhase, isFinal, type Release, type ReleaseStatus } from '../../domain/release/release.js';

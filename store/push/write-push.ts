@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import { exposureChange } from '../../domain/push/exposure-change.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import { confirmedBpOf, type Release } from '../../domain/release/release.js';
 import { CHANNELS, notify } from '../database/notifications.js';
 import { targetKeyColumns } from '../target/targets.js';

@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { decide as domainDecide } from '../../domain/release/decide.js';
 import { type ReleaseSnapshot, snapshotOf } from '../../domain/release/release.js';
 import { isTransient } from '../database/errors.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import type { TemporalStops } from '../../domain/release/authority.js';
 import { type ExternalCommand, ledgerId } from './ledger/external-command.js';
 import { type CommandRecord, type DecidedRecord, isDecided, requireCommand } from './ledger/command-record.js';

@@ -1,5 +1,6 @@
 /** Applies the events of a decision to the facts. Returns each event with its change, in order. */
-import { type Cause, type DomainEvent, evolve, type Facts } from '../../domain/release/events.js';
+import { type Cause, type DomainEvent, evolve } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Target } from '../../domain/target/target.js';
 

@@ -1,7 +1,7 @@
 /** Creates a release of a version for a target (T1), with the message that starts its workflow. */
 import { uuidv7 } from 'uuidv7';
 import { decideCreate } from '../../domain/release/decide-create.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import type { Release } from '../../domain/release/release.js';
 import type { TargetKey } from '../../domain/target/target.js';

@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { type CommandContext, isGatedCommand } from '../../domain/release/command-catalog.js';
 import type { decide as domainDecide } from '../../domain/release/decide.js';
 import type { Decision } from '../../domain/release/decision.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import { freezePassedBy } from '../../domain/release/decide-freeze.js';
 import { type FreezePassed, openWindow } from '../../domain/release/freeze.js';
 import { type CommandRecord, commandOf, type DecidedRecord } from './ledger/command-record.js';

@@ -1,6 +1,6 @@
 /** The facts for a decision on one target, read by one statement and so from one moment. */
 import { type Kysely, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import { openWindow } from '../../domain/release/freeze.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../domain/registry/target-app.js';

@@ -3,7 +3,7 @@ import { type QueryExecutorProvider, sql } from 'kysely';
 import { mayDo } from '../../domain/access/permissions.js';
 import { lostAuthority } from '../../domain/release/authority.js';
 import { type AuthorRights, rightsOf } from '../../domain/release/author-rights.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { authorColumns, authorFrom, authorOf, type AuthorRow } from './ledger/author-of.js';
 import { type CommandRecord, commandRecord } from './ledger/command-record.js';

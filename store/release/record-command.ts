@@ -11,7 +11,7 @@ import {
   type TargetCommand,
 } from '../../domain/release/command-catalog.js';
 import type { Rejection } from '../../domain/release/rejections.js';
-import type { Facts } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import type { Place } from './ledger/external-command.js';
 import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/command-record.js';
 import { insertCommand } from './ledger/write-command.js';

@@ -1,6 +1,6 @@
 /** Loads one release for the API: the view and the facts. Each read is one statement. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { ReleaseFacts } from '../../domain/release/events.js';
+import type { ReleaseFacts } from '../../domain/release/facts.js';
 import type { RejectionCode } from '../../domain/release/rejections.js';
 import { type RoleHolder, type Roles, rolesOf, type RolesRow, selectRoles } from '../access/load-roles.js';
 import type { Row, Schema } from '../database/schema.js';

@@ -1,5 +1,5 @@
 /** The table of reviews: a projection of the changes of releases, written in the same transaction. */
-import { isSystemActor } from '../../domain/release/command-catalog.js';
+import { isSystemActor } from '../../domain/access/actor-name.js';
 import type { Release } from '../../domain/release/release.js';
 import type { AnyOpenReview, ReviewChange } from '../../domain/review/review-change.js';
 import { toJson } from '../database/schema/columns.js';

@@ -7,7 +7,8 @@ import { expect } from '@jest/globals';
 import type { Command, CommandContext } from '../../domain/release/command-catalog.js';
 import { decide } from '../../domain/release/decide.js';
 import type { Decision } from '../../domain/release/decision.js';
-import { type Cause, type DomainEvent, evolveAll, type Facts } from '../../domain/release/events.js';
+import { type Cause, type DomainEvent, evolveAll } from '../../domain/release/events.js';
+import type { Facts } from '../../domain/release/facts.js';
 import { type BlockingWindow, openWindow, type WindowState } from '../../domain/release/freeze.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import {

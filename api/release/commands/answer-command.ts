@@ -23,7 +23,7 @@ import type { ApiDeps } from '../../deps.js';
 import { etag } from '../../http/answer.js';
 import { type Problem, refused } from '../../http/problem.js';
 import { wireTarget } from '../../target/wire-target.js';
-import type { PrincipalAccess } from '../allowed-action.js';
+import type { PrincipalAccess } from '../../access/subject-roles.js';
 import { readCommandWithProgress } from '../progress.js';
 
 type CommandAnswer = z.output<typeof commandAnswerSchema>;

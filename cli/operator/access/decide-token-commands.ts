@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { bodyOf } from '../../../client/problem.js';
 import { guarded, note, printBody } from '../output/print.js';
 import { fieldsOf, tableOf } from '../output/table.js';
-import { workspaceOf } from '../window/find-window.js';
+import { workspaceOf } from './workspace-of.js';
 import * as columns from './access-columns.js';
 import { connect, type ConnectionFlags, withConnection } from './connection.js';
 import { printSecret } from './secret.js';

@@ -13,7 +13,7 @@ import { OperatorFailure } from '../output/failure.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, note, printBody } from '../output/print.js';
 import { tableOf } from '../output/table.js';
-import { workspaceOf } from '../window/find-window.js';
+import { workspaceOf } from './workspace-of.js';
 import { ofMembers } from './access-columns.js';
 import { connect, type ConnectionFlags, withConnection } from './connection.js';
 

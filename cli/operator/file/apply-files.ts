@@ -6,7 +6,7 @@ import { connect, type ConnectionFlags } from '../access/connection.js';
 import { failureOfProblem, OperatorFailure } from '../output/failure.js';
 import { note } from '../output/print.js';
 import { shownText } from '../output/table.js';
-import { workspaceOf } from '../window/find-window.js';
+import { workspaceOf } from '../access/workspace-of.js';
 import { type Conflict, conflictLines, type WorkspaceChanges } from './changes-text.js';
 import { type GivenDocument, readFiles } from './read-files.js';
 

@@ -6,7 +6,7 @@ import { connect, type ConnectionFlags, withConnection } from '../access/connect
 import { exitCodes } from '../output/failure.js';
 import { guarded, printBody } from '../output/print.js';
 import { shownText } from '../output/table.js';
-import { workspaceOf } from '../window/find-window.js';
+import { workspaceOf } from '../access/workspace-of.js';
 import type { FileFlags } from './apply-files.js';
 import type { WorkspaceChanges } from './changes-text.js';
 

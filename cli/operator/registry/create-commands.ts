@@ -11,7 +11,7 @@ import { type CommandIdFlags, idHeader, withCommandId } from '../output/command-
 import { OperatorFailure } from '../output/failure.js';
 import { guarded, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
-import { workspaceOf } from '../window/find-window.js';
+import { workspaceOf } from '../access/workspace-of.js';
 import * as columns from './registry-columns.js';
 import { requireVersionName } from './version-name.js';
 

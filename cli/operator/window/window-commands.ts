@@ -8,7 +8,8 @@ import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, note, printBody } from '../output/print.js';
 import { releaseArgument } from '../release/release-lists.js';
 import { findRelease } from '../release/release-name.js';
-import { findWindow, windowsOf, workspaceOf } from './find-window.js';
+import { findWindow, windowsOf } from './find-window.js';
+import { workspaceOf } from '../access/workspace-of.js';
 import * as options from './window-options.js';
 import { exemptionText, ofWindows, previewText, type Window, windowText } from './window-text.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { planBlockers } from '../../../domain/plan/plan-blockers.js';
 import { spreadMsOf } from '../../../domain/plan/opening-spread.js';
-import type { ReleaseFacts } from '../../../domain/release/events.js';
+import type { ReleaseFacts } from '../../../domain/release/facts.js';
 import { openWindow, type WindowState } from '../../../domain/release/freeze.js';
 import { bpOf } from '../../../domain/release/release.js';
 import { isoDuration } from '../../../domain/values/duration.js';

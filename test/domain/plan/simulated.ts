@@ -1,5 +1,5 @@
 /** Simulations for tests: times in minutes from the start of the plan. */
-import type { ReleaseFacts } from '../../../domain/release/events.js';
+import type { ReleaseFacts } from '../../../domain/release/facts.js';
 import { openWindow, type WindowState } from '../../../domain/release/freeze.js';
 import type { PlanStep } from '../../../domain/plan/plan.js';
 import { simulation } from '../../../domain/plan/simulate.js';

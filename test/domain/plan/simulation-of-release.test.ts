@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { SimulationInput } from '../../../domain/plan/simulation.js';
-import type { ReleaseFacts } from '../../../domain/release/events.js';
+import type { ReleaseFacts } from '../../../domain/release/facts.js';
 import * as make from '../../support/builders.js';
 import { anyStory } from './any-story.js';
 import { approval, edit, fresh, running } from './edited-plan.js';

@@ -2,7 +2,8 @@
 import { advanceOf } from '../../../domain/release/may-advance.js';
 import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
-import { evolveAll, type ReleaseFacts } from '../../../domain/release/events.js';
+import { evolveAll } from '../../../domain/release/events.js';
+import type { ReleaseFacts } from '../../../domain/release/facts.js';
 import { isLive, nextStepOf, type Plan } from '../../../domain/plan/plan.js';
 import { servedMsOf } from '../../../domain/plan/plan-clock.js';
 import { bpOf, isFinal, type Release } from '../../../domain/release/release.js';

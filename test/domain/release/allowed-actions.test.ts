@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { allowedActions } from '../../../domain/release/allowed-actions.js';
 import type { ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
-import type { Facts } from '../../../domain/release/events.js';
+import type { Facts } from '../../../domain/release/facts.js';
 import type { ReleaseState } from '../../../domain/release/release.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
 import { threeSteps } from '../plan/planned-release.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { blockersOf } from '../../../domain/release/blockers.js';
-import type { Facts } from '../../../domain/release/events.js';
+import type { Facts } from '../../../domain/release/facts.js';
 import type { Release } from '../../../domain/release/release.js';
 import * as make from '../../support/builders.js';
 

@@ -1,7 +1,8 @@
 /** The invariants of docs/state-machine.md over random lives of releases on one target. A failure prints its seed. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { evolveAll, type Facts } from '../../../domain/release/events.js';
+import { evolveAll } from '../../../domain/release/events.js';
+import type { Facts } from '../../../domain/release/facts.js';
 import { codesOfDecide } from '../../../domain/release/rejections.js';
 import {
   type ReleaseStatus,

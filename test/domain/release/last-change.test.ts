@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
-import { evolveAll, type Facts } from '../../../domain/release/events.js';
+import { evolveAll } from '../../../domain/release/events.js';
+import type { Facts } from '../../../domain/release/facts.js';
 import { type LastChange, lastChangeOf } from '../../../domain/release/release.js';
 import {
   app,

@@ -3,7 +3,8 @@
  */
 import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
-import { evolveAll, type Facts } from '../../../domain/release/events.js';
+import { evolveAll } from '../../../domain/release/events.js';
+import type { Facts } from '../../../domain/release/facts.js';
 import { openWindow, type WindowState } from '../../../domain/release/freeze.js';
 import type { Plan } from '../../../domain/plan/plan.js';
 import type { RejectionCode } from '../../../domain/release/rejections.js';

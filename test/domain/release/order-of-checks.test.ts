@@ -5,7 +5,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Command, CommandContext } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
-import type { Facts } from '../../../domain/release/events.js';
+import type { Facts } from '../../../domain/release/facts.js';
 import * as make from '../../support/builders.js';
 
 const set = (bp: number) => ({ type: 'setPercentage', bp, supersede: false, reason: null }) as const;

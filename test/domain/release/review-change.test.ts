@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
-import { type DomainEvent, evolve, type Facts } from '../../../domain/release/events.js';
+import { type DomainEvent, evolve } from '../../../domain/release/events.js';
+import type { Facts } from '../../../domain/release/facts.js';
 import type { Release } from '../../../domain/release/release.js';
 import { reviewChange } from '../../../domain/review/review-change.js';
 import * as make from '../../support/builders.js';

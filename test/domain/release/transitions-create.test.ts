@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideCreate, type WantedRelease } from '../../../domain/release/decide-create.js';
 import { openWindow } from '../../../domain/release/freeze.js';
-import type { Facts } from '../../../domain/release/events.js';
+import type { Facts } from '../../../domain/release/facts.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
 import {
   app,

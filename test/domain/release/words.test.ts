@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   isStopCommand,
-  isSystemActor,
   overtakenOfPlan,
   overtakenTypes,
   releaseCommandTypes,
   stopReach,
 } from '../../../domain/release/command-catalog.js';
+import { isSystemActor } from '../../../domain/access/actor-name.js';
 import { remedies, remedyOf } from '../../../domain/release/rejections.js';
 import { statusLabels } from '../../../domain/release/words.js';
 

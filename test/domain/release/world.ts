@@ -8,7 +8,8 @@ import type { Command, CommandContext } from '../../../domain/release/command-ca
 import { decide } from '../../../domain/release/decide.js';
 import { decideCreate } from '../../../domain/release/decide-create.js';
 import type { Decision } from '../../../domain/release/decision.js';
-import { type Cause, type DomainEvent, evolveAll, type Facts } from '../../../domain/release/events.js';
+import { type Cause, type DomainEvent, evolveAll } from '../../../domain/release/events.js';
+import type { Facts } from '../../../domain/release/facts.js';
 import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
 import type { Approvers } from '../../../domain/plan/plan.js';
