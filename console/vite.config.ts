@@ -12,7 +12,7 @@ const members = /console\/access\/members-table\./;
 
 /** Of the dialogs that start and edit a plan. */
 const planForms =
-  /console\/plan\/(\w+-draft|\w+-field|\w+-fields|preview-list|simulat\w+-\w+|template-choices)\.|domain\/plan\/(?!plan\.)/;
+  /console\/plan\/(\w+-draft|\w+-field|\w+-fields|preview-list|start-time|local-instant|simulat\w+-\w+|template-choices)\.|domain\/plan\/(?!plan\.)/;
 
 /**
  * Few files: each one costs a request and its headers. What the first page needs is two of them, so that a new version

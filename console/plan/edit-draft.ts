@@ -11,10 +11,10 @@ import {
   percentageOf,
   type StepDraft,
   type StepFaults,
-  stepOfTemplate,
   stepsOfDrafts,
   waitMsOf,
 } from './plan-draft.js';
+import { stepOfTemplate } from './template-steps.js';
 import { msOf } from '../shared/duration-words.js';
 
 /** The plan that is edited, as the user saw it. */

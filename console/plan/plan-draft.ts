@@ -16,7 +16,7 @@ import type { ReleaseState } from '../../domain/release/release.js';
 import { isoDuration, parseDuration } from '../../domain/values/duration.js';
 import { bpOfPercent, parsePercentage, percentOf } from '../../domain/values/percentage.js';
 import { parseTypedNumber, type TypedNumberProblem } from '../../domain/values/typed-number.js';
-import type { GivenPlanStep, Progress, ReleaseCommandBody, TemplateStep } from '../api/types.js';
+import type { GivenPlanStep, Progress, ReleaseCommandBody } from '../api/types.js';
 import { typedDurationOf, typedMs, type Unit } from '../shared/typed-duration.js';
 
 /** One row of fields. */
@@ -155,18 +155,6 @@ function waitOf({ bakeMs }: PlanStep, isLast: boolean): Pick<StepDraft, 'wait' |
   if (bakeMs === 0 && isLast) return { wait: '1', unit: 'days' };
   const { count, unit } = typedDurationOf(bakeMs);
   return { wait: count, unit };
-}
-
-/** A step of a template, as the API sends it. */
-export function stepOfTemplate({ percentage, bake, approval, ...step }: TemplateStep): PlanStep {
-  return {
-    ...{ id: step.id, name: step.name ?? null, bp: bpOfPercent(percentage), bakeMs: parseDuration(bake) ?? 0 },
-    ...{ advance: step.advance, note: step.note ?? null },
-    approval:
-      approval === undefined
-        ? null
-        : { ...approval, expiresAfterMs: parseDuration(approval.expiresAfter) ?? defaultApprovalMs },
-  };
 }
 
 /** The shares of a template that the target app does not allow. */

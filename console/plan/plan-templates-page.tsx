@@ -10,7 +10,7 @@ import { usePage } from '../api/use-page.js';
 import { useWorkspaceTitle } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
-import { stepOfTemplate } from './plan-draft.js';
+import { stepOfTemplate } from './template-steps.js';
 import { templateDetail, templateWords } from './plan-words.js';
 import { TemplateActions } from './template-actions.js';
 import { type Column, PagedTable } from '../shared/data-table.js';

@@ -7,7 +7,7 @@ import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { useManagedQuestion } from '../shared/managed-mark.js';
 import { RefusableButton } from '../shared/refusable-button.js';
-import { templatesTouched } from './template-choices.js';
+import { templatesTouched } from './template-steps.js';
 
 interface TemplateActionsProps {
   readonly template: PlanTemplate;

@@ -7,11 +7,8 @@ import { planTemplate, templateIds } from '../../domain/plan/templates.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { Progress } from '../api/types.js';
-import { stepOfTemplate } from './plan-draft.js';
+import { stepOfTemplate } from './template-steps.js';
 import { templateWords } from './plan-words.js';
-
-/** First parts of the keys of queries that a write of templates changes. */
-export const templatesTouched = ['plan-templates'];
 
 export interface TemplateChoice {
   readonly id: string;

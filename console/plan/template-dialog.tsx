@@ -14,10 +14,10 @@ import { required } from '../shared/rules.js';
 import { deadlineBody, deadlineDraftOf, deadlineFaultOf, deadlineMsOf } from './deadline-draft.js';
 import { DeadlineField } from './deadline-field.js';
 import './plan.css';
-import { draftsOf, faultsOf, firstDrafts, givenSteps, isFault, stepOfTemplate, stepsOfDrafts } from './plan-draft.js';
+import { draftsOf, faultsOf, firstDrafts, givenSteps, isFault, stepsOfDrafts } from './plan-draft.js';
+import { stepOfTemplate, templatesTouched } from './template-steps.js';
 import { PlanPreview } from './plan-preview.js';
 import { StepFields } from './step-fields.js';
-import { templatesTouched } from './template-choices.js';
 
 interface TemplateDialogProps {
   readonly workspace: string;

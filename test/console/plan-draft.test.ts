@@ -7,9 +7,9 @@ import {
   refusedShares,
   startPlanBody,
   type StepDraft,
-  stepOfTemplate,
   stepsOfDrafts,
 } from '../../console/plan/plan-draft.js';
+import { stepOfTemplate } from '../../console/plan/template-steps.js';
 import type { TemplateStep } from '../../console/api/types.js';
 import { defaultRollout } from '../../domain/registry/rollout-policy.js';
 import { planTemplate } from '../../domain/plan/templates.js';
