@@ -102,7 +102,7 @@ export function EditPlanDialog({ progress, plan, onClose }: EditPlanDialogProps)
         ) : null}
         <DeadlineField {...{ deadline, isTried }} onChange={setDeadline} />
         <MovedStart {...{ base, isTried }} start={start} onChange={setStart} />
-        {difference === null || start !== null ? null : <Difference {...{ difference }} />}
+        <Difference {...{ difference, start }} />
         <SimulatedPreview releaseId={progress.id} command={difference === null ? null : bodyWith('')} />
       </Flex>
       <Form.Item name="reason" label={t('form.reason')} extra={t('form.reasonHint')} rules={[required(t)]}>
@@ -166,8 +166,15 @@ function useFixedWords({ steps, passed }: EditBase, plan: Plan): string[] {
   });
 }
 
-function Difference({ difference }: { readonly difference: ReturnType<typeof editedDifference> }): ReactElement {
+interface DifferenceProps {
+  readonly difference: ReturnType<typeof editedDifference> | null;
+  readonly start: LocalTime | null;
+}
+
+/** A start that alone is moved is shown by its field. */
+function Difference({ difference, start }: DifferenceProps): ReactElement | null {
   const { t } = useTranslation();
+  if (difference === null || (start !== null && isNoChange(difference))) return null;
   return (
     <section className="long-name">
       <strong>{t('plan.edit.title')}</strong>

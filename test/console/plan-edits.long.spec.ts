@@ -95,7 +95,7 @@ test('the start of a plan that has not begun is moved, with its expected times',
   const id = await makePrepared(world, await makeMiniProgram(world, 'movedstart'), '1.0.0');
   await command(world, id, { type: 'startPlan', template: 'quick', startAt: '2070-01-01T09:00', zone: 'UTC' });
   const page = await openAs(world.alice, `/releases/${id}`);
-  const { dialog, reason, save, open } = editDialog(page);
+  const { dialog, share, reason, changes, save, open } = editDialog(page);
   await open();
   await expect(dialog.getByRole('radio', { name: /^As it is: / })).toBeChecked();
   await dialog.getByRole('radio', { name: 'At a time' }).check();
@@ -110,6 +110,9 @@ test('the start of a plan that has not begun is moved, with its expected times',
   await open();
   await dialog.getByRole('radio', { name: 'At a time' }).check();
   await dialog.getByLabel('Date and time').fill(start);
+  await expect(changes).toHaveCount(0);
+  await share(1).fill('5');
+  await expect(changes).toHaveText(['10 %: share 10 % → 5 %']);
   await reason.fill('After the holidays');
   await save.click();
   await expect(dialog).toBeHidden();
