@@ -1,7 +1,7 @@
 /** /v1/releases: create, list and read releases. */
 import { z } from 'zod';
 import { givenIdSchema, opaqueIdSchema, versionNumberSchema } from '../../contracts/http/common.js';
-import { releaseDecisionSchema } from '../../contracts/release/decision.js';
+import { mayAdvanceSchema } from '../../contracts/release/may-advance.js';
 import { eventPageSchema, releaseEventListQuery } from '../../contracts/release/events.js';
 import {
   createReleaseSchema,
@@ -23,7 +23,7 @@ import { loadRelease } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
 import { loadVersion } from '../registry/version-routes.js';
 import { readProgress, releaseListItem } from './progress.js';
-import { readDecision } from './release-decision.js';
+import { readMayAdvance } from './read-may-advance.js';
 import { releaseFilter } from './release-filter.js';
 import { wireEvent } from './wire-event.js';
 
@@ -145,12 +145,12 @@ const decision = route({
   subjectName,
   params,
   responses: {
-    200: { description: 'It may, or what must happen first', headers: ['ETag'], schema: releaseDecisionSchema },
+    200: { description: 'It may, or what must happen first', headers: ['ETag'], schema: mayAdvanceSchema },
   },
   loadSubject: loadRelease,
   permission: 'readRelease',
   handle: async ({ deps, subject, nowMs }) => {
-    const body = await readDecision(deps.database.kysely, subject, nowMs);
+    const body = await readMayAdvance(deps.database.kysely, subject, nowMs);
     return { status: 200, body, headers: { ETag: etag(body.revision) } };
   },
 });

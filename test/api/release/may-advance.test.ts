@@ -1,6 +1,6 @@
 /** GET /v1/releases/{release}/decision on a real Temporal server and worker: what it says is what a command meets. */
 import { expect, it } from '@jest/globals';
-import type { ReleaseDecision } from '../../../contracts/release/decision.js';
+import type { MayAdvance } from '../../../contracts/release/may-advance.js';
 import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { useOperators } from '../../support/operators.js';
@@ -17,7 +17,7 @@ describeInTurn('the decision of a release', (databases) => {
     await meanwhile();
     await as('host admin').patch(`${path}/${(made.body as { id: string }).id}`, { enabled: false });
   };
-  const body = async (id: string) => (await decision(id)).body as ReleaseDecision;
+  const body = async (id: string) => (await decision(id)).body as MayAdvance;
 
   it('says what a release waits for, and names the increase that a command then makes', async () => {
     const id = await create('1.0.0');

@@ -13,7 +13,7 @@ const increaseSchema = z
   })
   .meta({ id: 'Increase', description: 'The command that raises the release now.' });
 
-export const releaseDecisionSchema = z
+export const mayAdvanceSchema = z
   .strictObject({
     release: opaqueIdSchema,
     mayAdvance: z.boolean().meta({
@@ -36,4 +36,4 @@ export const releaseDecisionSchema = z
   })
   .meta({ id: 'ReleaseDecision' });
 
-export type ReleaseDecision = z.output<typeof releaseDecisionSchema>;
+export type MayAdvance = z.output<typeof mayAdvanceSchema>;
