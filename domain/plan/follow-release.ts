@@ -1,5 +1,5 @@
 /**
- * What a change of a release does to its plan: one rule for every command, so that none can forget the plan. The plan
+ * What a change of a release does to its plan: one rule for every command. The plan
  * changes in the same event as its release (I13).
  */
 import type { RolloutTimes } from '../registry/rollout-policy.js';

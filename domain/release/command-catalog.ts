@@ -99,7 +99,7 @@ export const targetCommandTypes = commandTypes.filter(isTargetCommand);
 export const stopCommandTypes = commandTypes.filter(isStopCommand);
 /** Commands that a later stop command settles as OVERTAKEN_BY_STOP while they wait. */
 export const overtakenTypes = commandTypes.filter(isOvertakenCommand);
-/** Those of them that a stop of the plan settles. */
+/** The overtaken commands that a stop of the plan settles. */
 export const overtakenOfPlan = overtakenTypes.filter((type) => steersPlan(type));
 
 export function isCommandType(type: string): type is CommandType {

@@ -1,4 +1,4 @@
-/** Sends a webhook as Standard Webhooks describes it, to an address that a user gave, and words what came of it. */
+/** Sends a webhook as Standard Webhooks describes it, to an address that a user gave. Its result says how it ended. */
 import { Webhook } from 'standardwebhooks';
 import { type AddressGuard, postGuarded } from './address-guard.js';
 

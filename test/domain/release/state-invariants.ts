@@ -64,10 +64,7 @@ export const stateInvariants: Record<string, Invariant> = {
   'I11 every release that users get can be stopped': ({ after }) => {
     for (const release of after.releases)
       for (const stop of stopsOf(release))
-        check(
-          ['APPLIED', 'NO_OP'].includes(outcomeOf(after, release.id, stop)),
-          `${release.id} is deaf to ${stop.type}`,
-        );
+        check(['APPLIED', 'NO_OP'].includes(outcomeOf(after, release.id, stop)), `${release.id} refuses ${stop.type}`);
     const isServing = after.target.baseline !== null || after.target.candidate !== null;
     if (!isServing) return;
     check(
