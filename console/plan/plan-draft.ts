@@ -3,6 +3,7 @@ import { approvalPolicyOf } from '../../domain/plan/approval-policy.js';
 import {
   type Approvers,
   defaultApprovalMs,
+  longestBakeMs,
   type LocalTime,
   type Plan,
   type PlanStep,
@@ -14,7 +15,7 @@ import { type ComingStep, timelineOf } from '../../domain/plan/timeline.js';
 import { type RolloutPolicy, rolloutTimes } from '../../domain/registry/rollout-policy.js';
 import type { ReleaseState } from '../../domain/release/release.js';
 import { isoDuration, parseDuration } from '../../domain/values/duration.js';
-import { bpOfPercent, parsePercentage, percentOf } from '../../domain/values/percentage.js';
+import { bpOfPercent, parsePercentage, percentageDecimals, percentOf } from '../../domain/values/percentage.js';
 import { parseTypedNumber, type TypedNumberProblem } from '../../domain/values/typed-number.js';
 import type { GivenPlanStep, Progress, ReleaseCommandBody } from '../api/types.js';
 import { typedDurationOf, typedMs, type Unit } from '../shared/typed-duration.js';
@@ -62,9 +63,6 @@ export function isFault({ percentage, wait }: StepFaults): boolean {
 export type Limits = Pick<Progress, 'presets' | 'presetsOnly' | 'percentage'> & {
   readonly rollout: Pick<Progress['rollout'], 'minBake'>;
 };
-
-const longestBakeMs = 400 * 86_400_000;
-export const percentageDecimals = 2;
 
 /** What is wrong in each row. */
 export function faultsOf(drafts: readonly StepDraft[], limits: Limits): StepFaults[] {

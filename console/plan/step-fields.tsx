@@ -4,13 +4,14 @@ import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mostSteps } from '../../domain/plan/plan.js';
+import { percentageDecimals } from '../../domain/values/percentage.js';
 import { useFormats } from '../i18n/use-language.js';
 import { numberWords } from '../shared/number-words.js';
 import { type Unit, unitsMs } from '../shared/typed-duration.js';
 import { ApprovalFields } from './approval-fields.js';
 import { durationFaultWords } from './deadline-draft.js';
 import { DurationField } from './duration-field.js';
-import { addedBefore, percentageDecimals, percentageOf, type StepDraft, type StepFaults } from './plan-draft.js';
+import { addedBefore, percentageOf, type StepDraft, type StepFaults } from './plan-draft.js';
 import { durationWords, msOf } from '../shared/duration-words.js';
 import { TextField } from './text-field.js';
 

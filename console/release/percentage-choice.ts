@@ -1,5 +1,5 @@
 /** The allowed next percentages: presets above the current one, or a typed value with at most two decimals. */
-import { parsePercentage } from '../../domain/values/percentage.js';
+import { parsePercentage, percentageDecimals } from '../../domain/values/percentage.js';
 import { parseTypedNumber, type TypedNumberProblem } from '../../domain/values/typed-number.js';
 
 export interface PercentageLimits {
@@ -12,8 +12,6 @@ export interface PercentageLimits {
 export type PercentageChoice =
   | { readonly outcome: 'valid'; readonly percentage: number }
   | { readonly outcome: 'invalid'; readonly problem: TypedNumberProblem | 'OUT_OF_RANGE' };
-
-export const percentageDecimals = 2;
 
 export function offeredPresets({ presets, above }: PercentageLimits): number[] {
   return presets.filter((preset) => preset > above);

@@ -4,15 +4,10 @@ import { Flex, Radio, Typography } from 'antd';
 import Input from 'antd/es/input/Input.js';
 import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { percentageDecimals } from '../../domain/values/percentage.js';
 import { useFormats } from '../i18n/use-language.js';
 import { numberWords } from '../shared/number-words.js';
-import {
-  chosenPercentage,
-  offeredPresets,
-  type PercentageChoice,
-  percentageDecimals,
-  type PercentageLimits,
-} from './percentage-choice.js';
+import { chosenPercentage, offeredPresets, type PercentageChoice, type PercentageLimits } from './percentage-choice.js';
 
 interface PercentageSelectorProps {
   readonly limits: PercentageLimits;

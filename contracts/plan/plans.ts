@@ -4,6 +4,7 @@ import {
   approverGroups,
   defaultApprovalMs,
   entersByItself,
+  longestBakeMs,
   mostApprovals,
   mostSteps,
   type PlanStep,
@@ -19,8 +20,6 @@ import { opaqueIdSchema, reasonSchema, wantedPercentageSchema } from '../http/co
 import { displayText } from '../http/safe-text.js';
 import { deadlineOfBody, deadlineSchema, startDeadlineSchema } from './plan-deadline.js';
 import { localTimeHasZone, movedStartFields, movedStartOf, planStartFields, startOfBody } from './plan-start.js';
-
-const longestBakeMs = 400 * 86_400_000;
 
 const bakeSchema = z
   .string()

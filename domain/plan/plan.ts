@@ -227,6 +227,7 @@ export const lateMs = 5 * 60_000;
 export const latestStartMs = 60 * 60_000;
 export const shortestDeadlineMs = 5 * 60_000;
 export const longestDeadlineMs = 400 * 86_400_000;
+export const longestBakeMs = 400 * 86_400_000;
 export const mostSteps = 20;
 /** How many persons one step can need. */
 export const mostApprovals = 3;

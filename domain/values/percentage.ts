@@ -1,5 +1,8 @@
 /** Percent in the API, basis points inside (0…10000), and the exact conversion between them. */
 
+/** Of percent: a basis point is the smallest step. */
+export const percentageDecimals = 2;
+
 /** Why a number is not a valid percentage. */
 export type PercentageProblem = 'NOT_A_NUMBER' | 'NOT_FINITE' | 'ZERO' | 'NEGATIVE' | 'ABOVE_100' | 'TOO_FINE';
 
