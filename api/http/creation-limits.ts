@@ -7,6 +7,7 @@ import type { Transaction } from '../../store/database/transaction.js';
 import { quotaRejection } from '../../store/registry/quotas.js';
 import type { Principal } from '../access/principal.js';
 import { problem, type Problem, refused } from './problem.js';
+import { hourMs } from '../../domain/values/time-units.js';
 
 interface Creation {
   readonly deps: { readonly quotas: Quotas };
@@ -25,7 +26,6 @@ export async function overQuota(
 }
 
 const mostInHour = 20;
-const hourMs = 3_600_000;
 /** Users counted; beyond this number the oldest entries are dropped. */
 const mostUsers = 10_000;
 

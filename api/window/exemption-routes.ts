@@ -2,7 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import { createExemptionSchema, exemptionSchema } from '../../contracts/window/change-windows.js';
 import { isoTime } from '../../domain/values/iso-time.js';
-import { dayMs } from '../../domain/window/local-time.js';
+import { dayMs } from '../../domain/values/time-units.js';
 import { covers } from '../../domain/window/window.js';
 import { findTargetFacts } from '../../store/release/load-facts.js';
 import { findChangeWindow, lockWindowsOf } from '../../store/window/change-windows.js';

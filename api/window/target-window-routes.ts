@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { targetWindowQuery, targetWindowSchema } from '../../contracts/window/target-window.js';
 import { isoTime } from '../../domain/values/iso-time.js';
-import { dayMs } from '../../domain/window/local-time.js';
+import { dayMs } from '../../domain/values/time-units.js';
 import { firstInstant, horizonDays } from '../../domain/window/window-state.js';
 import { readCoveringWindows, readWindowState } from '../../store/window/window-state.js';
 import { invalidValue } from '../http/problem.js';

@@ -14,9 +14,9 @@ import type { Logger } from '../../platform/log/logger.js';
 import type { Database } from '../../store/database/database.js';
 import { createToken, findSentToken, hasSystemAdminToken, keepInstallationToken } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
+import { dayMs } from '../../domain/values/time-units.js';
 
 const user = 'admin';
-const dayMs = 86_400_000;
 
 export type FirstAdminToken =
   /** The file holds a valid token. */

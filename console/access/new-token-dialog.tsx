@@ -10,6 +10,7 @@ import { useWrite } from '../api/use-write.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
 import { SecretDialog } from '../shared/secret-dialog.js';
+import { dayMs } from '../../domain/values/time-units.js';
 
 interface TokenFields {
   readonly user?: string;
@@ -26,8 +27,6 @@ function daysAllowed({ defaultDays, maxDays }: Me['tokenLifetime']): readonly nu
   const own = defaultDays ?? maxDays ?? 0;
   return [...new Set([...days, own])].sort((one, other) => (one || Infinity) - (other || Infinity));
 }
-
-const dayMs = 86_400_000;
 
 export function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();

@@ -1,14 +1,12 @@
 /** A local time of a zone as an instant. Apart from the other functions of zones, which more pages load. */
 import { localWords } from '../shared/zones.js';
+import { dayMs, minuteMs } from '../../domain/values/time-units.js';
 
 export interface LocalInstant {
   readonly atMs: number;
   /** What the clocks of the zone do with the local time. */
   readonly clocks: 'SHOW' | 'SKIP' | 'SHOW_TWICE';
 }
-
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 
 /**
  * The instant of `2027-02-10T08:00` by the time zones of the browser, as the API finds it: the later one if clocks skip

@@ -1,6 +1,7 @@
 /** Form values of a new QR code, and the request body made from them. */
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { CreateQrCode } from '../api/types.js';
+import { dayMs } from '../../domain/values/time-units.js';
 
 export interface QrCodeFields {
   readonly kind: 'PROMO' | 'PREVIEW';
@@ -21,8 +22,6 @@ interface Place {
   /** Id of a release in pilot testing. */
   readonly id?: string;
 }
-
-const dayMs = 86_400_000;
 
 /** The value in a form or an address: `wallet/production`, followed by the release id if there is one. */
 export function placeValue({ targetApp, environment, id }: Place): string {

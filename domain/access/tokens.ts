@@ -4,6 +4,7 @@
  * token.
  */
 import { grantsScope } from './scopes.js';
+import { dayMs } from '../values/time-units.js';
 
 /** Of the installation. */
 export interface TokenLifetimePolicy {
@@ -30,8 +31,6 @@ export type TokenEnd =
   | { readonly outcome: 'inThePast' }
   | { readonly outcome: 'afterMaker' }
   | { readonly outcome: 'afterMaximum'; readonly maxDays: number };
-
-const dayMs = 86_400_000;
 
 interface TokenLife {
   readonly revokedAtMs: number | null;

@@ -2,15 +2,13 @@
  * Hours in which few people see what a step does. API and console give the clock: the data of time zones differs
  * between machines, so that workflow code and decisions must not read them.
  */
+import { dayMs, hourMs } from '../values/time-units.js';
 
 /** NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. By the clocks of the target app's zone. */
 export type HourWarning = 'NIGHT' | 'WEEKEND';
 
 /** The local time of an instant, as a number: its milliseconds if it were UTC. */
 export type LocalClock = (atMs: number) => number;
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 export function hourWarnings(atMs: number, clock: LocalClock): HourWarning[] {
   const localMs = clock(atMs);

@@ -1,9 +1,7 @@
 /** Plan templates, and the built-in ones. A template is copied into a release when its plan starts. */
 import { bpOfPercent } from '../values/percentage.js';
 import type { PlanStep, TemplateName } from './plan.js';
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+import { dayMs, hourMs } from '../values/time-units.js';
 
 export interface PlanTemplate extends TemplateName {
   readonly steps: readonly PlanStep[];

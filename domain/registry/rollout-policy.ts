@@ -3,6 +3,7 @@
  * A policy that was stored by an older program has none of it, and gets the defaults.
  */
 import { isoDuration, parseDuration } from '../values/duration.js';
+import { dayMs, hourMs } from '../values/time-units.js';
 
 export interface RolloutPolicy {
   /** From the confirmation of a step until its users have it. Its bake begins then. */
@@ -32,8 +33,6 @@ export const rolloutTimeNames = ['propagationLag', 'minBake', 'resumeGrace', 'op
 export type RolloutTimeName = (typeof rolloutTimeNames)[number];
 
 const secondMs = 1_000;
-const hourMs = 3_600_000;
-const dayMs = 86_400_000;
 
 /** Bakes of seconds show users nothing. They are for an app on which plans and pipelines are tried. */
 export const rolloutBounds: Readonly<Record<RolloutTimeName, { readonly leastMs: number; readonly mostMs: number }>> = {

@@ -10,6 +10,7 @@ import { applied, canceled, type Decision, noOp, offline, rejected, releaseEvent
 import type { CommandRejection } from './rejections.js';
 import { blocksOffline, type OfflineRequest, type Release } from './release.js';
 import { reviewRejection } from '../review/decide-review.js';
+import { dayMs } from '../values/time-units.js';
 
 type OfflineCommand = Extract<
   ReleaseCommand | SystemCommand,
@@ -19,8 +20,6 @@ type Asked = Pick<OfflineRequest, 'reason' | 'cancelActive'> & {
   /** Of the approval. Absent: no review was needed. */
   readonly decisionReason?: string | null;
 };
-
-const dayMs = 86_400_000;
 
 export function decideOffline(facts: ReleaseFacts, command: OfflineCommand, context: CommandContext): Decision {
   const { state } = facts.release;

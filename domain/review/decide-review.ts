@@ -10,13 +10,12 @@ import type { CommandRejection } from '../release/rejections.js';
 import type { OpenReview, Release } from '../release/release.js';
 import { withoutPilot, withPilotActive } from '../target/target.js';
 import { assertNever } from '../values/assert-never.js';
+import { dayMs } from '../values/time-units.js';
 
 type ReviewCommand = Extract<
   ReleaseCommand | SystemCommand,
   { type: 'apply' | 'withdraw' | 'approve' | 'reject' | 'expireReview' | 'completeTesting' }
 >;
-
-const dayMs = 86_400_000;
 
 export function decideReview(facts: ReleaseFacts, command: ReviewCommand, context: CommandContext): Decision {
   switch (command.type) {

@@ -3,9 +3,7 @@
  * local time and then moved into the zone, so that neither the zone of the process nor a change of clocks moves them.
  */
 import { Temporal } from 'temporal-polyfill';
-
-const minuteMs = 60_000;
-export const dayMs = 86_400_000;
+import { dayMs, minuteMs } from '../values/time-units.js';
 
 const localForm = /^20\d\d-\d\d-\d\d(T\d\d:\d\d)?$/;
 

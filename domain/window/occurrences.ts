@@ -2,7 +2,8 @@
  * The occurrences of a window as spans of time, `[from, until)`. A DENY starts at the earlier instant of its local time
  * and ends at the later one, an ALLOW the other way round: a change of clocks never makes a freeze shorter.
  */
-import { dayMs, instantsOf, localDate, localText, offsetsOf, parseLocal } from './local-time.js';
+import { instantsOf, localDate, localText, offsetsOf, parseLocal } from './local-time.js';
+import { dayMs } from '../values/time-units.js';
 import { startsBetween } from './recurrence.js';
 import type { WindowKind, WindowTimes } from './window.js';
 

@@ -4,7 +4,8 @@
  */
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { dayMs, offsetAt } from './local-time.js';
+import { offsetAt } from './local-time.js';
+import { dayMs } from '../values/time-units.js';
 
 export type RuleProblem = 'RULE_UNREADABLE' | 'RULE_TOO_FINE' | 'RULE_NEVER';
 

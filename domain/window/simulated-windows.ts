@@ -1,6 +1,7 @@
 /** Change windows in a simulation: their states at many instants, and freezes that exist in the simulation only. */
 import type { Exemption, WindowState } from '../release/freeze.js';
-import { dayMs, localText } from './local-time.js';
+import { localText } from './local-time.js';
+import { dayMs, minuteMs } from '../values/time-units.js';
 import { activeSpans, mergedSpans, type Span } from './occurrences.js';
 import { closedBy, type CoveringWindow, type SpansOf, stateOf, withClosing } from './window-state.js';
 
@@ -29,8 +30,6 @@ export function windowStates(
     return { ...withClosing(windows, stateOf(windows, blocking, atMs, spansOf), atMs, spansOf), exemptions: open };
   };
 }
-
-const minuteMs = 60_000;
 
 /** In whole minutes: it begins at the minute of its start, and ends with that of its end. */
 export function simulatedFreeze(id: string, fromMs: number, untilMs: number | null): CoveringWindow {

@@ -1,6 +1,7 @@
 /** What is wrong with the times of a window. */
 import type { FieldError } from '../values/field-errors.js';
-import { dayMs, knownZone, parseLocal } from './local-time.js';
+import { knownZone, parseLocal } from './local-time.js';
+import { dayMs } from '../values/time-units.js';
 import { ruleProblem } from './recurrence.js';
 import type { WindowTimes } from './window.js';
 

@@ -3,7 +3,7 @@
  * here cover the target and are enabled.
  */
 import type { BlockingWindow, WindowSide, WindowState } from '../release/freeze.js';
-import { dayMs } from './local-time.js';
+import { dayMs } from '../values/time-units.js';
 import { activeSpans, type Span } from './occurrences.js';
 import type { ChangeWindow } from './window.js';
 

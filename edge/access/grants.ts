@@ -5,6 +5,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { DecideTokenKind } from '../../contracts/access/decide-tokens.js';
+import { dayMs } from '../../domain/values/time-units.js';
 
 /** As the database stores it: the hash, not the secret. */
 export interface KnownToken {
@@ -46,7 +47,6 @@ export interface Ticket {
 
 /** Size of the cache of sent texts. Beyond it the hash is computed again. */
 const rememberedLimit = 10_000;
-const dayMs = 86_400_000;
 
 export class Grants {
   readonly #now: () => number;

@@ -9,10 +9,10 @@ import type { Ticket } from '../access/grants.js';
 import type { Answer } from '../snapshot/answer.js';
 import { DecisionTable } from '../snapshot/decision-table.js';
 import { type AppTargets, hashOf } from '../snapshot/snapshot.js';
+import { dayMs } from '../../domain/values/time-units.js';
 
 /** Raise it when the form of answers changes, so that no client keeps a cached answer of the old form. */
 const formVersion = 1;
-const dayMs = 86_400_000;
 const secondHashSeed = 0x5bd1e995;
 /** Some heartbeats long. A page that is hidden for that time may close its stream. */
 const inactivityDelaySeconds = 120;

@@ -4,10 +4,10 @@ import { editOf, isLive, nextStepOf, type Plan, type PlanStep } from '../../doma
 import { needsApproval, openStepReviewOf } from '../../domain/plan/step-approval.js';
 import type { Release } from '../../domain/release/release.js';
 import type { Ask } from './asks.js';
+import { hourMs } from '../../domain/values/time-units.js';
 
 const reason = 'r';
 const alice = 'alice';
-const hourMs = 3_600_000;
 const reviewer = { actor: 'rita', rights: { approves: ['REVIEWERS'] } } as const;
 
 const step = (bp: number, parts: Partial<PlanStep> = {}): PlanStep => ({

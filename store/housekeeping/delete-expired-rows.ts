@@ -6,8 +6,8 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { pauseFor } from '../../platform/process/background-loop.js';
 import { clock } from '../database/clock.js';
 import type { Schema } from '../database/schema.js';
+import { dayMs } from '../../domain/values/time-units.js';
 
-const dayMs = 86_400_000;
 const batchRows = 500;
 /** Pause between two batches, so that other work can use the database. */
 const batchPauseMs = 20;

@@ -5,6 +5,7 @@ import { belongsTo } from '../access/load-roles.js';
 import type { Schema } from '../database/schema.js';
 import { mayBeDecidedBy } from '../review/reviews.js';
 import { isInPhase, isRollingOut, unconfirmedReleases } from './release-states.js';
+import { hourMs } from '../../domain/values/time-units.js';
 
 export interface OverviewScope {
   /** Workspaces that the principal may read, of either side. */
@@ -26,8 +27,6 @@ export interface Counts {
 }
 
 const nothing: Counts = { rollingOut: 0, changedInLastHour: 0, paused: 0, waitingForMyReview: 0, notConfirmed: 0 };
-
-const hourMs = 3_600_000;
 
 export async function countOverview(db: Kysely<Schema>, scope: OverviewScope): Promise<Counts> {
   const { workspaces, reviewerIn, user, nowMs } = scope;

@@ -1,6 +1,7 @@
 /** A network that is slow, refuses and resets, also between a commit and its answer; and clocks that are wrong. */
 import type { FaultProxy } from '../world/fault-proxy.js';
 import type { Scenario, Scene } from './scenario.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 
 type Trouble = (scene: Scene, proxy: FaultProxy) => Promise<void>;
 
@@ -49,8 +50,6 @@ const network: Scenario = {
     }
   },
 };
-
-const hourMs = 3_600_000;
 
 const clock: Scenario = {
   name: 'clock',
