@@ -6,6 +6,7 @@ import type { Locator, Page } from '@playwright/test';
 import { open as openDecisions } from '../../edge/library/decide.js';
 import { makeCertificate } from '../support/nginx.js';
 import { canProxy, command, openProxiedWorld, type ProxiedWorld, signIn } from '../support/proxied-world.js';
+import { eventually } from '../support/eventually.js';
 
 afterEach(() => OpenFeature.close());
 
@@ -60,9 +61,14 @@ async function useConsole(world: ProxiedWorld, url: string, percentage: number):
   }
 }
 
-/** Once more, as a user does: on a busy machine Chromium gave up with ERR_TOO_MANY_RETRIES. */
+/**
+ * Again, as a user does: on a busy machine Chromium gave up with ERR_TOO_MANY_RETRIES. Its page of the error can still
+ * interrupt the next try.
+ */
 async function visit(page: Page, address: string): Promise<void> {
-  await page.goto(address).catch(() => page.goto(address));
+  await eventually(async () => {
+    await page.goto(address);
+  });
 }
 
 /** Sees a change arrive by the stream, and pauses. */
