@@ -2,6 +2,7 @@
  * The plan of a release: the steps by which it rises on its own. Data only, stored with its release. The effect of a
  * release's changes on its plan is in `follow-release.ts`, its commands in `decide-plan.ts`.
  */
+import { dayMs, hourMs, minuteMs } from '../values/time-units.js';
 
 export const approverGroups = ['REVIEWERS', 'ADMINS'] as const;
 /** REVIEWERS: reviewers and admins of the target app's workspace. ADMINS: its admins. */
@@ -222,14 +223,14 @@ export function passedSteps({ steps, currentStep }: Pick<Plan, 'steps' | 'curren
 /** Milliseconds. While a stop command waits, an automatic step waits this long. */
 export const stopGraceMs = 5_000;
 /** A step that is later than this, after an outage, is spread like one after an opening. */
-export const lateMs = 5 * 60_000;
+export const lateMs = 5 * minuteMs;
 /** A first step that is later than this is not made. */
-export const latestStartMs = 60 * 60_000;
-export const shortestDeadlineMs = 5 * 60_000;
-export const longestDeadlineMs = 400 * 86_400_000;
-export const longestBakeMs = 400 * 86_400_000;
+export const latestStartMs = hourMs;
+export const shortestDeadlineMs = 5 * minuteMs;
+export const longestDeadlineMs = 400 * dayMs;
+export const longestBakeMs = 400 * dayMs;
 export const mostSteps = 20;
 /** How many persons one step can need. */
 export const mostApprovals = 3;
 /** How long a request to approve a step waits, unless the step says it. */
-export const defaultApprovalMs = 72 * 60 * 60_000;
+export const defaultApprovalMs = 72 * hourMs;

@@ -1,8 +1,9 @@
 /** Durations as ISO 8601 writes them: `PT1H`, `P2DT30M`, `P1W`. Months and years have no fixed length. */
+import { dayMs, hourMs, minuteMs } from './time-units.js';
 
 const pattern = /^P(?!$)(?:(\d{1,5})W|(?:(\d{1,5})D)?(?:T(?=\d)(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?)$/;
 
-const partsMs = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1_000] as const;
+const partsMs = [7 * dayMs, dayMs, hourMs, minuteMs, 1_000] as const;
 
 /** In milliseconds. Null when the text is no duration of weeks, or of days, hours, minutes and seconds. */
 export function parseDuration(text: string): number | null {
@@ -12,9 +13,9 @@ export function parseDuration(text: string): number | null {
 }
 
 const writtenMs = [
-  ['D', 86_400_000],
-  ['H', 3_600_000],
-  ['M', 60_000],
+  ['D', dayMs],
+  ['H', hourMs],
+  ['M', minuteMs],
   ['S', 1_000],
 ] as const;
 

@@ -1,7 +1,8 @@
 /** When a token ends: a length of time from now, or a time. */
+import { dayMs, hourMs } from '../../../domain/values/time-units.js';
 import { typedNumberOrNaN } from '../../../domain/values/typed-number.js';
 
-const unitMs: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000 };
+const unitMs: Readonly<Record<string, number>> = { h: hourMs, d: dayMs };
 
 /** RFC 3339, UTC. Null when it is neither a time to come nor a length of time. */
 export function parseExpiry(text: string, nowMs: number): string | null {
