@@ -3,26 +3,29 @@
 /** Workspaces and apps are few; to read them through is right. */
 const small = new Set(['workspace', 'target_app']);
 
+type Node = Readonly<Record<string, unknown>>;
+
 export function scansIn(plan: unknown): string[] {
-  if (typeof plan !== 'object' || plan === null) return [];
-  if (Array.isArray(plan)) return plan.flatMap(scansIn);
-  const node = plan as Record<string, unknown>;
-  const table = node['Node Type'] === 'Seq Scan' ? String(node['Relation Name']) : null;
-  return [...(table === null || small.has(table) ? [] : [table]), ...Object.values(node).flatMap(scansIn)];
+  const scans = nodesIn(plan).filter((node) => node['Node Type'] === 'Seq Scan');
+  return scans.map((node) => String(node['Relation Name'])).filter((table) => !small.has(table));
 }
 
 export function indexesIn(plan: unknown): string[] {
-  if (typeof plan !== 'object' || plan === null) return [];
-  const own = (plan as Record<string, unknown>)['Index Name'];
-  return [...(typeof own === 'string' ? [own] : []), ...Object.values(plan).flatMap(indexesIn)];
+  return indexesOf(nodesIn(plan));
 }
 
 /** The indexes that are read without their rows. */
 export function indexesAloneIn(plan: unknown): string[] {
+  return indexesOf(nodesIn(plan).filter((node) => node['Node Type'] === 'Index Only Scan'));
+}
+
+function indexesOf(nodes: readonly Node[]): string[] {
+  return nodes.flatMap(({ 'Index Name': index }) => (typeof index === 'string' ? [index] : []));
+}
+
+/** The plan and all that is in it, outer ones first. */
+function nodesIn(plan: unknown): Node[] {
   if (typeof plan !== 'object' || plan === null) return [];
-  const isAlone = (plan as Record<string, unknown>)['Node Type'] === 'Index Only Scan';
-  return [
-    ...(isAlone ? [String((plan as Record<string, unknown>)['Index Name'])] : []),
-    ...Object.values(plan).flatMap(indexesAloneIn),
-  ];
+  const inside = Object.values(plan).flatMap(nodesIn);
+  return Array.isArray(plan) ? inside : [plan as Node, ...inside];
 }
