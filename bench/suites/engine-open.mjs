@@ -2,12 +2,12 @@
  * Many open releases under one worker: its memory during minutes of random commands, and the time of a command to a
  * release that is in no worker's memory.
  */
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { figuresOf } from '../engine/figures.mjs';
 import { openInstallation } from '../engine/installation.mjs';
 import { inLanes } from '../engine/lanes.mjs';
 import { operatorsAt } from '../engine/operator.mjs';
+import { residentMiB } from '../engine/process-usage.mjs';
 import { allStarted, grayTemplate, makeOwners, makeTemplate, multiply, raiser } from '../engine/release-world.mjs';
 
 const lanes = 16;
@@ -69,8 +69,4 @@ function memoryOf(samples) {
   };
   const maxMiB = Math.max(...samples.map(({ rss }) => rss));
   return { maxMiB, middleMiB: part(0.4, 0.6), lastMiB: part(0.8, 1) };
-}
-
-function residentMiB(pid) {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 }

@@ -1,13 +1,11 @@
 /** The memory and CPU of a worker whose many releases wait for their plans, beside as many without one. */
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openInstallation } from '../engine/installation.mjs';
+import { cpuMs, residentMiB } from '../engine/process-usage.mjs';
 import { allStarted, grayTemplate, makeOwners, makeTemplate, multiply } from '../engine/release-world.mjs';
 
 /** The plan has entered its first step. The second one comes after the measurement. */
 const plan = { type: 'startPlan', steps: [{ percentage: 1, bake: 'P1D' }, { percentage: 100 }] };
-/** As the kernel counts: 100 a second. */
-const msATick = 10;
 
 export async function measurePlansOpen({ plans, idleSeconds }) {
   const theirs = await idle(plans, idleSeconds, (owners) => grayTemplate(owners, 'by-hand'));
@@ -58,13 +56,4 @@ async function untilIdle(pid) {
     await pause(2_000);
     calm = cpuMs(pid) - before <= 200 ? calm + 1 : 0;
   }
-}
-
-function cpuMs(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * msATick;
-}
-
-function residentMiB(pid) {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 }
