@@ -56,7 +56,7 @@ function handlerOf(route: Route, deps: ApiDeps): RequestHandler {
     const observed = observedOf(response);
     observed.operation = route.operationId;
     observed.path = pathOfRoute(route.path, request.params);
-    response.set('Cache-Control', 'no-store');
+    response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': dataPolicy });
     const answer = await runRoute(route, deps, { request, response, signal: goneSignal(response) });
     await sendAnswer(answer, request, response);
   };
@@ -103,6 +103,9 @@ function serveDocument(make: () => object): RequestHandler {
     response.json(document);
   };
 }
+
+/** Of an answer that is no page: a browser that opens it loads nothing for it. A fifth of the policy of pages. */
+const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 /** Helmet without its two upgrades to https where PUBLIC_URL is plain HTTP: they would break the answers. */
 function securityHeaders(publicUrl: string): RequestHandler {

@@ -94,9 +94,16 @@ describeOnPglite('the server', (databases) => {
     expect((await get(server, '/docs')).status).toBe(200);
   });
 
+  it('permits an answer of the API to load nothing', async () => {
+    for (const path of ['/healthz', '/v1/me'])
+      expect((await get(server, path)).headers.get('content-security-policy')).toBe(
+        "default-src 'none'; frame-ancestors 'none'",
+      );
+  });
+
   it('sends upgrade-insecure-requests and HSTS only with an https PUBLIC_URL', async () => {
     const secure = await listen(createApp(apiDeps(databases.db, { publicUrl: 'https://halftone.test' })));
-    const { headers } = await get(secure, '/healthz');
+    const { headers } = await get(secure, '/docs/');
     await secure.close();
     expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
     expect(headers.get('strict-transport-security')).toMatch(/max-age/);
