@@ -15,7 +15,7 @@ const testMatchOf = {
 };
 
 function filesOfSuitesInTurn() {
-  const ofStore = readdirSync(`${tests}store`).filter((file) => file.endsWith('.test.ts'));
+  const ofStore = readdirSync(`${tests}store`, { recursive: true }).filter((file) => file.endsWith('.test.ts'));
   return ofStore
     .filter((file) => readFileSync(`${tests}store/${file}`, 'utf8').includes('describeInTurn('))
     .map((file) => `<rootDir>/test/store/${file}`);

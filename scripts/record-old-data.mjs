@@ -1,7 +1,7 @@
 /**
  * `node scripts/record-old-data.mjs <name>`: records a database as this version leaves it, under
- * test/store/fixtures/<name>/, for the test that newer versions read it. Run it for each release that changes what is
- * stored, with the version as name, and keep the older folders. Needs pg_dump and a Postgres server.
+ * test/store/database/fixtures/<name>/, for the test that newer versions read it. Run it for each release that
+ * changes what is stored, with the version as name, and keep the older folders. Needs pg_dump and a Postgres server.
  */
 import { argv, env, exit } from 'node:process';
 import { buildIfStale } from './build.mjs';
@@ -19,7 +19,7 @@ if (postgres === undefined) {
   console.error('halftone: there is no Postgres server program on this machine');
   exit(1);
 }
-const code = await runStep(packageProgram('jest'), ['--testMatch', '**/test/store/record-old-data.ts'], {
+const code = await runStep(packageProgram('jest'), ['--testMatch', '**/test/store/database/record-old-data.ts'], {
   env: {
     ...env,
     OLD_DATA_OF: name,
