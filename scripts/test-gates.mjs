@@ -12,4 +12,4 @@ const env = {
   GATES_OVER_HTTP: 'whole',
   NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning',
 };
-process.exit(await runStep(packageProgram('jest'), ['-w', '1', 'test/edge/assignment-gates'], { env }));
+process.exit(await runStep(packageProgram('jest'), ['-w', '1', 'test/edge/snapshot/assignment-gates'], { env }));

@@ -26,7 +26,7 @@ const versions = ['24.21.0', '20.20.2'];
 const suites = [
   ...['test/domain/', 'test/contracts/', 'test/console/', 'test/platform/', 'test/faults/', 'test/api/http/document'],
   'test/workflows/(command-queue|messages|read-signal|read-snapshot|replay)\\.',
-  ...['test/edge/(package|replay-buffer)\\.', 'test/worker/(deployment-routing|lanes)\\.'],
+  ...['test/edge/stream/replay-buffer\\.', 'test/worker/(deployment-routing|lanes)\\.'],
   'test/client/(no-answer|verify-webhook)\\.',
 ];
 

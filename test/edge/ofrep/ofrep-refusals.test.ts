@@ -1,12 +1,12 @@
 /** Refusals of the OFREP endpoints: status, body and error code. */
 import { describe, expect, it } from '@jest/globals';
-import { evaluationFailureSchema } from '../../contracts/serving/evaluation.js';
-import { openEdge } from '../../edge/open-edge.js';
-import { silentLogger } from '../../platform/log/logger.js';
-import { closedAfterEach } from '../support/closed-after-each.js';
-import { edgeOfEachTest } from '../support/edge-of-each-test.js';
-import { bearer, contextOf, evaluate, secret, servingTarget, tokenOf } from '../support/edge-world.js';
-import { listen } from '../support/http.js';
+import { evaluationFailureSchema } from '../../../contracts/serving/evaluation.js';
+import { openEdge } from '../../../edge/open-edge.js';
+import { silentLogger } from '../../../platform/log/logger.js';
+import { closedAfterEach } from '../../support/closed-after-each.js';
+import { edgeOfEachTest } from '../../support/edge-of-each-test.js';
+import { bearer, contextOf, evaluate, secret, servingTarget, tokenOf } from '../../support/edge-world.js';
+import { listen } from '../../support/http.js';
 
 const open = edgeOfEachTest();
 const afterwards = closedAfterEach();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { OpenFeature } from '@openfeature/server-sdk';
-import { type Decisions, type OpenOptions, open } from '../../edge/library/decide.js';
-import { HalftoneProvider } from '../../edge/library/openfeature-provider.js';
-import { closedAfterEach } from '../support/closed-after-each.js';
+import { type Decisions, type OpenOptions, open } from '../../../edge/library/decide.js';
+import { HalftoneProvider } from '../../../edge/library/openfeature-provider.js';
+import { closedAfterEach } from '../../support/closed-after-each.js';
 import {
   bearer,
   type EdgeWorld,
@@ -11,9 +11,9 @@ import {
   servingTarget,
   servingTargets,
   tokenOf,
-} from '../support/edge-world.js';
-import { eventually } from '../support/eventually.js';
-import { listen } from '../support/http.js';
+} from '../../support/edge-world.js';
+import { eventually } from '../../support/eventually.js';
+import { listen } from '../../support/http.js';
 
 const afterwards = closedAfterEach();
 

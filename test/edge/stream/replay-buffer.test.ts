@@ -1,6 +1,6 @@
 /** The replay buffer of a stream, for readers that reconnect. */
 import { describe, expect, it } from '@jest/globals';
-import { ReplayBuffer } from '../../edge/stream/topic-subscribers.js';
+import { ReplayBuffer } from '../../../edge/stream/topic-subscribers.js';
 
 describe('the ring of events', () => {
   it('joins what came since a state and forgets what is beyond its limits', () => {

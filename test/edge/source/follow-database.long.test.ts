@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
-import { type Edge, openEdge } from '../../edge/open-edge.js';
-import { emptyTarget } from '../../domain/target/target.js';
-import { silentLogger } from '../../platform/log/logger.js';
-import type { Database } from '../../store/database/database.js';
-import { createDecideToken, revokeDecideToken } from '../../store/access/decide-tokens.js';
-import { toJson } from '../../store/database/schema/columns.js';
-import { setTester } from '../../store/target/testers.js';
-import { inTransaction } from '../../store/database/transaction.js';
-import { closedAfterEach } from '../support/closed-after-each.js';
-import { cuttable } from '../support/cuttable-database.js';
-import { describeOnEachDatabase } from '../support/databases.js';
-import { tokenOf } from '../support/edge-world.js';
-import { eventually } from '../support/eventually.js';
-import { makeWorld, type World } from '../support/store-world.js';
-import { resolveKey } from '../../domain/serving/assign.js';
-import { hashOf } from '../../edge/snapshot/snapshot.js';
+import { type Edge, openEdge } from '../../../edge/open-edge.js';
+import { emptyTarget } from '../../../domain/target/target.js';
+import { silentLogger } from '../../../platform/log/logger.js';
+import type { Database } from '../../../store/database/database.js';
+import { createDecideToken, revokeDecideToken } from '../../../store/access/decide-tokens.js';
+import { toJson } from '../../../store/database/schema/columns.js';
+import { setTester } from '../../../store/target/testers.js';
+import { inTransaction } from '../../../store/database/transaction.js';
+import { closedAfterEach } from '../../support/closed-after-each.js';
+import { cuttable } from '../../support/cuttable-database.js';
+import { describeOnEachDatabase } from '../../support/databases.js';
+import { tokenOf } from '../../support/edge-world.js';
+import { eventually } from '../../support/eventually.js';
+import { makeWorld, type World } from '../../support/store-world.js';
+import { resolveKey } from '../../../domain/serving/assign.js';
+import { hashOf } from '../../../edge/snapshot/snapshot.js';
 
 const afterwards = closedAfterEach();
 

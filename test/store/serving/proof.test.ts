@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
-import { explain } from '../../domain/serving/explain.js';
-import { readServingViewAt } from '../../store/serving/read-serving-view.js';
-import { setTester } from '../../store/target/testers.js';
-import { inTransaction } from '../../store/database/transaction.js';
-import { describeInTurn } from '../support/databases.js';
-import { makeWorld } from '../support/store-world.js';
+import { explain } from '../../../domain/serving/explain.js';
+import { readServingViewAt } from '../../../store/serving/read-serving-view.js';
+import { setTester } from '../../../store/target/testers.js';
+import { inTransaction } from '../../../store/database/transaction.js';
+import { describeInTurn } from '../../support/databases.js';
+import { makeWorld } from '../../support/store-world.js';
 
 /** A moment between two commands: their times have milliseconds. */
 async function moment(): Promise<number> {

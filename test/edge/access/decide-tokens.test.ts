@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { createApp } from '../../api/app.js';
-import { hashOfToken } from '../../api/access/authenticate.js';
-import { isEdgePath } from '../../edge/http/edge-handler.js';
-import { type Edge, openEdge } from '../../edge/open-edge.js';
-import { silentLogger } from '../../platform/log/logger.js';
-import { insertToken } from '../../store/access/tokens.js';
-import { apiDeps } from '../support/api-deps.js';
-import { describeInTurn } from '../support/databases.js';
-import { eventually } from '../support/eventually.js';
-import { type Listening, listen } from '../support/http.js';
-import { makeWorld, type World } from '../support/store-world.js';
+import { createApp } from '../../../api/app.js';
+import { hashOfToken } from '../../../api/access/authenticate.js';
+import { isEdgePath } from '../../../edge/http/edge-handler.js';
+import { type Edge, openEdge } from '../../../edge/open-edge.js';
+import { silentLogger } from '../../../platform/log/logger.js';
+import { insertToken } from '../../../store/access/tokens.js';
+import { apiDeps } from '../../support/api-deps.js';
+import { describeInTurn } from '../../support/databases.js';
+import { eventually } from '../../support/eventually.js';
+import { type Listening, listen } from '../../support/http.js';
+import { makeWorld, type World } from '../../support/store-world.js';
 
 describeInTurn('decide tokens', (databases) => {
   let server: Listening;

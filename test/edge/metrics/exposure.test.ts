@@ -2,18 +2,18 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
-import type { Exposure } from '../../contracts/serving/exposure.js';
-import type { ExposureCount } from '../../domain/serving/exposure-count.js';
-import { type Edge, openEdge } from '../../edge/open-edge.js';
-import { silentLogger } from '../../platform/log/logger.js';
-import { deleteOldRows } from '../../store/housekeeping/delete-expired-rows.js';
-import { addExposure } from '../../store/serving/exposure.js';
-import { createDecideToken } from '../../store/access/decide-tokens.js';
-import { closedAfterEach } from '../support/closed-after-each.js';
-import { describeInTurn } from '../support/databases.js';
-import { evaluate } from '../support/edge-world.js';
-import { listen } from '../support/http.js';
-import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
+import type { Exposure } from '../../../contracts/serving/exposure.js';
+import type { ExposureCount } from '../../../domain/serving/exposure-count.js';
+import { type Edge, openEdge } from '../../../edge/open-edge.js';
+import { silentLogger } from '../../../platform/log/logger.js';
+import { deleteOldRows } from '../../../store/housekeeping/delete-expired-rows.js';
+import { addExposure } from '../../../store/serving/exposure.js';
+import { createDecideToken } from '../../../store/access/decide-tokens.js';
+import { closedAfterEach } from '../../support/closed-after-each.js';
+import { describeInTurn } from '../../support/databases.js';
+import { evaluate } from '../../support/edge-world.js';
+import { listen } from '../../support/http.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
 const afterwards = closedAfterEach();
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ServedTarget } from '../../domain/serving/serving-view.js';
-import { encodeServedTarget, readServedTarget } from '../../contracts/serving/serving.js';
-import { launchUser, prepare, resolve, resolveKey } from '../../domain/serving/assign.js';
-import { hashOf, Snapshot } from '../../edge/snapshot/snapshot.js';
-import { servingTarget, servingTargets } from '../support/edge-world.js';
+import type { ServedTarget } from '../../../domain/serving/serving-view.js';
+import { encodeServedTarget, readServedTarget } from '../../../contracts/serving/serving.js';
+import { launchUser, prepare, resolve, resolveKey } from '../../../domain/serving/assign.js';
+import { hashOf, Snapshot } from '../../../edge/snapshot/snapshot.js';
+import { servingTarget, servingTargets } from '../../support/edge-world.js';
 
 function holding(targets: readonly ServedTarget[]): Snapshot {
   const snapshot = new Snapshot();

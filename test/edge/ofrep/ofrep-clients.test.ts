@@ -4,10 +4,10 @@ import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { OFREPWebProvider } from '@openfeature/ofrep-web-provider';
 import { OpenFeature } from '@openfeature/server-sdk';
 import { OpenFeature as WebOpenFeature, type Provider as WebProvider } from '@openfeature/web-sdk';
-import { grayPosition, isInGray, targetSeed, threshold, userHash } from '../../domain/serving/assign.js';
-import { bearer, type EdgeWorld, edgeWorld, salt, servingTarget, servingTargets } from '../support/edge-world.js';
-import { TestEventSource } from '../support/event-source.js';
-import { eventually } from '../support/eventually.js';
+import { grayPosition, isInGray, targetSeed, threshold, userHash } from '../../../domain/serving/assign.js';
+import { bearer, type EdgeWorld, edgeWorld, salt, servingTarget, servingTargets } from '../../support/edge-world.js';
+import { TestEventSource } from '../../support/event-source.js';
+import { eventually } from '../../support/eventually.js';
 
 const headersFactory = (): [string, string][] => [['Authorization', bearer.Authorization]];
 let edge: EdgeWorld | undefined;

@@ -1,10 +1,10 @@
 /** What OFREP answers, one mini program or all at once. */
 import { describe, expect, it } from '@jest/globals';
-import { bulkEvaluationSchema, evaluationSchema } from '../../contracts/serving/evaluation.js';
-import { grayPosition, targetSeed, userHash } from '../../domain/serving/assign.js';
-import { entersAtBp } from '../../domain/serving/explain.js';
-import { edgeOfEachTest } from '../support/edge-of-each-test.js';
-import { bearer, contextOf, evaluate, salt, servingTarget, servingTargets } from '../support/edge-world.js';
+import { bulkEvaluationSchema, evaluationSchema } from '../../../contracts/serving/evaluation.js';
+import { grayPosition, targetSeed, userHash } from '../../../domain/serving/assign.js';
+import { entersAtBp } from '../../../domain/serving/explain.js';
+import { edgeOfEachTest } from '../../support/edge-of-each-test.js';
+import { bearer, contextOf, evaluate, salt, servingTarget, servingTargets } from '../../support/edge-world.js';
 
 const open = edgeOfEachTest();
 
