@@ -5,7 +5,7 @@ import { timelineOf } from '../../../domain/plan/timeline.js';
 import { completePolicy, defaultPolicy, mergePolicy } from '../../../domain/registry/target-app-policy.js';
 import type { RolloutChange } from '../../../domain/registry/rollout-policy.js';
 import * as make from '../../support/builders.js';
-import { codeOf, edit, fresh } from './edited-plan.js';
+import { codeOf, edit, fresh } from '../plan/edited-plan.js';
 import {
   hourMs,
   minuteMs,
@@ -15,7 +15,7 @@ import {
   startPlan,
   step,
   threeSteps,
-} from './planned-release.js';
+} from '../plan/planned-release.js';
 
 const appWith = (rollout: RolloutChange, confirmation: 'COMMIT' | 'PUSH' = 'COMMIT') =>
   make.app({ confirmation, policy: { rollout } });
