@@ -1,27 +1,24 @@
 /**
  * Runs the tests that need no server on another major version of Node than the one that runs this script. That Node
- * comes from the npm package `node`, whose installation downloads a program. So it is no dependency of this project,
- * but is kept beside the other fetched programs. The native parts (Temporal's core, swc) run there as well. Last line:
+ * comes from `installedNode`. The native parts (Temporal's core, swc) run there as well. Last line:
  * `N passed, N failed`.
  */
 import './check-node.mjs';
 import './end-with-parent.mjs';
 import './loopback-without-proxy.mjs';
 
-const { installIfNeeded, npmCommand } = await import('./install.mjs');
+const { installIfNeeded } = await import('./install.mjs');
 await installIfNeeded();
 const { buildIfStale } = await import('./build.mjs');
 await buildIfStale();
 
-const { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } = await import('node:fs');
+const { mkdtempSync, rmSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
 const { delimiter, dirname, join } = await import('node:path');
 const { endSteps, projectDir, runStep } = await import('./run-step.mjs');
 const { countsOfReport, environmentOfJest } = await import('./jest-run.mjs');
-const { programCacheDir } = await import('../dist/platform/temporal/temporal-program.js');
+const { installedNode, otherNodes } = await import('./other-node.mjs');
 
-/** The newest major with long support; the oldest that we support, where that one runs this script. */
-const versions = ['24.21.0', '20.20.2'];
 /** Patterns of jest, for the quick layer: the long one starts servers. */
 const suites = [
   ...['test/domain/', 'test/contracts/', 'test/console/', 'test/platform/', 'test/faults/', 'test/api/http/document'],
@@ -32,7 +29,7 @@ const suites = [
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => endSteps(signal));
 const folder = mkdtempSync(join(tmpdir(), 'halftone-second-node-'));
-const version = versions.find((one) => majorOf(one) !== majorOf(process.versions.node));
+const version = otherNodes.find((one) => majorOf(one) !== majorOf(process.versions.node));
 const startedAtMs = Date.now();
 const node = await installedNode(version);
 const code = node === undefined ? 1 : await runTests(node);
@@ -48,25 +45,6 @@ process.exit(allFailed === 0 ? 0 : 1);
 
 function majorOf(name) {
   return name.split('.')[0];
-}
-
-/** The program, installed when it is not there; undefined when it cannot be had. */
-async function installedNode(wanted) {
-  const home = join(dirname(programCacheDir(process.env)), `node-${wanted}`);
-  const inside = join('node_modules', 'node', 'bin', 'node');
-  const program = join(home, inside);
-  if (existsSync(program)) return program;
-  mkdirSync(dirname(home), { recursive: true });
-  const fresh = mkdtempSync(`${home}.new-`);
-  const [npm, ...before] = npmCommand();
-  const options = ['--prefix', fresh, '--no-audit', '--no-fund', '--loglevel=error'];
-  await runStep(npm, [...before, 'install', ...options, `node@${wanted}`]);
-  // Whole or not at all, also when another run has put it there in the meantime.
-  if (existsSync(join(fresh, inside)) && !existsSync(home)) renameSync(fresh, home);
-  rmSync(fresh, { recursive: true, force: true });
-  if (existsSync(program)) return program;
-  console.error(`halftone: Node ${wanted} could not be installed with npm.`);
-  return undefined;
 }
 
 function runTests(program) {

@@ -17,6 +17,11 @@ import { project } from '../support/running-program.js';
 import { tempDirOfFile } from '../support/temp-dir.js';
 
 const run = promisify(execFile);
+const script = '../../scripts/other-node.mjs';
+const { installedNode, otherNodes } = (await import(script)) as {
+  otherNodes: readonly string[];
+  installedNode: (version: string) => Promise<string>;
+};
 const program = (name: string): string => join(project, 'node_modules', '.bin', name);
 
 /** A call, a list and its problems, a signature, decisions from memory, and a provider of OpenFeature. */
@@ -86,7 +91,7 @@ describeOnPglite('the package halftone-client', (databases) => {
     await installClient(folder, tarball, ['@openfeature/server-sdk', '@types/node']);
   });
 
-  const outputOf = async (file: string, text: string): Promise<unknown> => {
+  const outputOf = async (node: string, file: string, text: string): Promise<unknown> => {
     const { url } = await start(databases.db);
     const user = `alice-${randomUUID()}`;
     const token = await makeToken(databases.db, user);
@@ -100,7 +105,7 @@ describeOnPglite('the package halftone-client', (databases) => {
     await eventually(() => opensStream(url, decideToken)); // A new token works within a second.
     writeFileSync(join(folder, file), text);
     const env = { ...process.env, NODE_OPTIONS: '', SETTINGS: JSON.stringify({ url, token, decideToken }) };
-    const { stdout } = await run(process.execPath, [file], { cwd: folder, env });
+    const { stdout } = await run(node, [file], { cwd: folder, env });
     return { ...(JSON.parse(stdout) as object), isUser: stdout.includes(user), user: null };
   };
   const expected = {
@@ -137,13 +142,15 @@ describeOnPglite('the package halftone-client', (databases) => {
     await run(program('attw'), [tarball, '--profile', 'node16'], { cwd: folder });
   });
 
-  it('works as an ES module', async () => {
-    expect(await outputOf('use.mjs', `${asModule.join('')}${uses}`)).toEqual(expected);
-  });
-
-  it('works as CommonJS', async () => {
-    expect(await outputOf('use.cjs', `${asCommonJs.join('')}(async () => {${uses}})();`)).toEqual(expected);
-  });
+  it.each([...new Set([process.versions.node, ...otherNodes])])(
+    'works as an ES module and as CommonJS in Node %s',
+    async (version) => {
+      const node = version === process.versions.node ? process.execPath : await installedNode(version);
+      expect((await run(node, ['--version'])).stdout.trim()).toBe(`v${version}`);
+      expect(await outputOf(node, 'use.mjs', `${asModule.join('')}${uses}`)).toEqual(expected);
+      expect(await outputOf(node, 'use.cjs', `${asCommonJs.join('')}(async () => {${uses}})();`)).toEqual(expected);
+    },
+  );
 
   it.each([
     ['node16', 'typed.mts'],
