@@ -35,9 +35,14 @@ export class StreamReader {
     });
   }
 
+  /** A frame with the whole state that was sent last says nothing new. Others can be equal and report two changes. */
+  get #holdsState(): boolean {
+    return this.#insteadOfMissed === null;
+  }
+
   deliver(frame: Frame): void {
     this.#waiting = undefined;
-    if (frame.id === this.#sentId) return;
+    if (this.#holdsState && frame.id === this.#sentId) return;
     if (!this.#stream.isWritable) {
       this.#waiting = this.#insteadOfMissed ?? frame;
       return;

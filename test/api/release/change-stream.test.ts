@@ -104,6 +104,17 @@ describeInTurn('the stream of all changes', (databases) => {
     expect(counted.takeCount()).toBeLessThan(40);
   });
 
+  it('sends each change, also one after which the lists show the same', async () => {
+    const stream = await follow('maker admin');
+    const freeze = { name: 'Incident', kind: 'DENY', zone: 'UTC', reason: 'payments fail' };
+    for (const change of ['first', 'second']) {
+      const made = await world.as('maker admin').post(`/v1/workspaces/${world.makers}/change-windows`, freeze);
+      expect([change, made.status]).toEqual([change, 201]);
+      const sent = await stream.until(({ releases }) => releases.some(({ id }) => id === release.id));
+      expect([change, sent?.event]).toEqual([change, 'change']);
+    }
+  });
+
   it('ends with its token', async () => {
     const user = world.nameOf('maker admin');
     const id = `ends-${world.mark}`;
