@@ -19,7 +19,7 @@ const windows = Number(process.env['MANY_TABS_WINDOWS'] ?? 8);
 const hiddenTabs = Number(process.env['MANY_TABS_HIDDEN'] ?? 40);
 
 async function signIn(browser: RawBrowser, world: World): Promise<Tab> {
-  const tab = await browser.openTab(`${world.url}/healthz`, false);
+  const tab = await browser.openTab(`${world.url}/openapi.json`, false);
   const body = JSON.stringify(JSON.stringify({ token: world.alice }));
   const headers = "{ 'content-type': 'application/json' }";
   await expect
