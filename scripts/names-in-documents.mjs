@@ -6,7 +6,7 @@ import { projectDir } from './run-step.mjs';
 
 const documents = ['CONTRIBUTING.md', 'README.md', 'docs/architecture.md', 'api/http/README.md'];
 const code = /\.(ts|tsx|mjs|cjs|json)$/;
-const recorded = /^(package-lock\.json|test\/workflows\/histories\/|test\/store\/fixtures\/)/;
+const recorded = /^(package-lock\.json|test\/workflows\/histories\/|test\/store\/database\/fixtures\/)/;
 
 /** One line for each name that no code has, and for each file that does not exist. */
 export function missingNames() {
