@@ -4,7 +4,9 @@ import { digest } from '../support/world.js';
 
 test('the guide leads from nothing to the first gray release', async ({ openAs, world }) => {
   const { call, adminToken } = world;
-  const made = await call(adminToken, 'POST', '/v1/tokens', { user: 'newcomer', name: 'first run' });
+  // A second try begins from nothing too.
+  const run = `first-run-${String(test.info().retry)}`;
+  const made = await call(adminToken, 'POST', '/v1/tokens', { user: `newcomer-${run}`, name: 'first run' });
   const page = await openAs(String(made['secret']));
   const panel = page.getByRole('complementary', { name: 'Welcome to Halftone' });
   const next = (name: string) => panel.getByRole('button', { name }).click();
@@ -17,14 +19,14 @@ test('the guide leads from nothing to the first gray release', async ({ openAs, 
   await expect(panel).toContainText('Step 2 of 6');
   await next('Make a target app');
   await page.getByLabel('Name', { exact: true }).fill('My app');
-  await page.getByLabel('Id', { exact: true }).fill('first-run-app');
+  await page.getByLabel('Id', { exact: true }).fill(`${run}-app`);
   await page.getByLabel('Authors may approve their own requests').check();
   await submit('Create');
   await expect(page.getByRole('cell', { name: 'My app', exact: true })).toBeVisible();
   await expect(panel).toContainText('Step 3 of 6');
   await next('Make a mini program');
   await page.getByLabel('Name', { exact: true }).fill('Hello');
-  await page.getByLabel('Id', { exact: true }).fill('first-run-hello');
+  await page.getByLabel('Id', { exact: true }).fill(`${run}-hello`);
   await submit('Create');
   await next('Upload a version');
   await page.getByLabel('Number').fill('1.0.0');
@@ -34,7 +36,7 @@ test('the guide leads from nothing to the first gray release', async ({ openAs, 
   await expect(panel).toContainText('Step 5 of 6');
   await page.getByRole('row', { name: '1.0.0' }).getByRole('button', { name: 'New release' }).click();
   await page.getByLabel('Target app').click();
-  await page.getByTitle('My app (first-run-app)').click();
+  await page.getByTitle(`My app (${run}-app)`).click();
   await page.getByLabel('Environment').click();
   await page.getByTitle('Production').click();
   await submit('Create release');
