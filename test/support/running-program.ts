@@ -5,24 +5,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterEach, jest } from '@jest/globals';
-import { pidsBelow } from './process-tree.js';
+import { jest } from '@jest/globals';
+import { endAfterTest } from './end-processes.js';
 
 // For what hangs: each start takes seconds of CPU time, and minutes on a busy machine.
 jest.setTimeout(600_000);
 
 export const project = join(import.meta.dirname, '../..');
-const running: { readonly child: ChildProcess; readonly ended: Promise<unknown> }[] = [];
 let isBuilt = false;
-
-afterEach(async () => {
-  await Promise.all(
-    running.splice(0).map(async ({ child, ended }) => {
-      endNow(child);
-      await ended;
-    }),
-  );
-});
 
 export interface RunningProgram {
   readonly pid: number;
@@ -70,7 +60,7 @@ export function runCommand(
       said[name] += text;
     });
   const ended = once(child, 'close').then(() => child.exitCode);
-  running.push({ child, ended });
+  endAfterTest(child, ended);
   return {
     pid: child.pid ?? 0,
     output: () => said.both,
@@ -106,10 +96,4 @@ export function buildOnce(): void {
   if (isBuilt) return;
   execFileSync(process.execPath, [join(project, 'scripts/build.mjs')], { stdio: 'inherit' });
   isBuilt = true;
-}
-
-/** Kills the whole process tree, because npm does not forward SIGKILL. */
-function endNow(child: ChildProcess): void {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  for (const pid of pidsBelow(child.pid ?? 0)) process.kill(pid, 'SIGKILL');
 }

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach } from '@jest/globals';
+// Hooks run in the order of their definition: what still writes into a folder ends before the folder is deleted.
+import './end-processes.js';
 
 const ofTest: string[] = [];
 const ofFile: string[] = [];
