@@ -11,7 +11,8 @@ import type { Environment } from '../config/environment.js';
 /**
  * Arguments: stop signal, pid file, text after the pid, program, arguments of the program. The watcher uses the shell's
  * built-in `read`, so that ending the watcher leaves no other process. A suspended program receives the stop signal
- * only after CONT. A program that does not end is killed after five seconds.
+ * only after CONT. A program that does not end is killed after five seconds. A pid file that a later start has written
+ * is left alone: after kill -9 of this process, the next one may start its program before this shell is done.
  */
 const guardScript = `
 stop=$1 pid_file=$2 note=$3; shift 3
@@ -22,7 +23,8 @@ trap 'kill -$stop $p 2>/dev/null' TERM INT HUP
 echo "$p $note" >"$pid_file.new" && mv "$pid_file.new" "$pid_file"
 wait $p; wait $p 2>/dev/null; status=$?
 kill $watcher 2>/dev/null
-rm -f "$pid_file"
+{ IFS= read -r line <"$pid_file"; } 2>/dev/null
+[ "$line" = "$p $note" ] && rm -f "$pid_file"
 exit $status
 `;
 

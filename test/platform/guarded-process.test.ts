@@ -22,6 +22,15 @@ describe('startGuarded', () => {
     expect(existsSync(join(folder, 'pid'))).toBe(false);
   });
 
+  it('leaves a pid file alone that a later start has written', async () => {
+    const folder = tempDir();
+    const guarded = guardedSleep(folder);
+    await pidOnceWritten(folder);
+    writeFileSync(join(folder, 'pid'), '1 of a later start\n');
+    await guarded.stop();
+    expect(readFileSync(join(folder, 'pid'), 'utf8')).toBe('1 of a later start\n');
+  });
+
   it('kills the program if it ignores SIGTERM', async () => {
     const folder = tempDir();
     const guarded = guard(folder, ['sh', '-c', 'trap "" TERM; while :; do sleep 0.05; done']);
