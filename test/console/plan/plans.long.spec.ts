@@ -146,11 +146,12 @@ test('a plan starts at a local time of another zone, and a change of clocks is e
   await dialog.getByRole('combobox', { name: 'Time zone' }).fill('America/New_York');
   await page.keyboard.press('Enter');
   const instant = dialog.getByTestId('plan-start-instant');
-  await time.fill('2037-03-08T02:30');
-  await expect(instant).toContainText('skip this time. The plan starts at 2037-03-08 03:30 there.');
-  await time.fill('2037-11-01T01:30');
+  const [forward, back] = [comingSunday(2, 2), comingSunday(10, 1)];
+  await time.fill(`${forward}T02:30`);
+  await expect(instant).toContainText(`skip this time. The plan starts at ${forward} 03:30 there.`);
+  await time.fill(`${back}T01:30`);
   await expect(instant).toContainText('show this time twice. The plan starts at the first of the two.');
-  await expect(instant).toContainText('UTC: 2037-11-01 05:30');
+  await expect(instant).toContainText(`UTC: ${back} 05:30`);
   const firstStep = dialog.getByRole('region', { name: 'Expected times' }).getByRole('listitem').first();
   await expect(firstStep).toContainText('At night for the target app: between 22:00 and 07:00.');
   await expect(firstStep).toContainText('At a weekend for the target app.');
@@ -176,3 +177,14 @@ test('a plan starts at a local time of another zone, and a change of clocks is e
   await expect(page.getByRole('region', { name: 'History' })).toContainText(words);
   expect(await findingsAtEachWidth(page, 'a scheduled plan')).toEqual([]);
 });
+
+/** The next such Sunday. The clocks of New York change on the second of March and on the first of November. */
+function comingSunday(month: number, nth: number): string {
+  const of = (year: number): Date => {
+    const first = new Date(Date.UTC(year, month, 1)).getUTCDay();
+    return new Date(Date.UTC(year, month, 1 + ((7 - first) % 7) + 7 * (nth - 1)));
+  };
+  const thisYear = new Date().getUTCFullYear();
+  const [day] = [of(thisYear), of(thisYear + 1)].filter((one) => one.getTime() > Date.now());
+  return day?.toISOString().slice(0, 10) ?? '';
+}
