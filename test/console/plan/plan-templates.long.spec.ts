@@ -83,7 +83,7 @@ test('a plan starts with a template of the workspace, and shows its name', async
   expect(await findingsAtEachWidth(page, 'a plan by a template')).toEqual([]);
   await choose();
   await expect(release.dialog().getByLabel('Done within')).toHaveValue('9');
-  await release.dialog().getByRole('button', { name: 'Start the plan' }).click();
+  await release.press('Start the plan');
   await release.share('release', '3 %');
   await expect(page.getByText('Plan: House rules')).toBeVisible();
   await expect(page.getByTestId('plan-deadline')).toContainText('9 days');

@@ -48,7 +48,7 @@ test('a grayscale release, from the versions tab to everybody', async ({ openAs,
   await release.share('release', '12.34 %');
 
   await release.nextStep('100 %');
-  await release.dialog().getByRole('button', { name: 'Full Release' }).click();
+  await release.press('Full Release');
   await release.status('Full Release');
   await release.share('release', '100 %');
   const history = page.getByRole('region', { name: 'History' });
@@ -65,7 +65,7 @@ test('a full release reaches everybody at once, after a confirmation', async ({ 
   const release = releasePage(page);
   await release.chooseType('Full Release');
   await expect(release.dialog().getByText('Everybody on this target gets 1.0.0 at once')).toBeVisible();
-  await release.dialog().getByRole('button', { name: 'Full Release' }).click();
+  await release.press('Full Release');
   await release.status('Full Release');
   await release.share('release', '100 %');
 });

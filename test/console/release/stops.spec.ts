@@ -10,10 +10,10 @@ test('cancel says what is final, asks for a reason, and ends the release', async
   await release.share('release', '10 %');
   await release.button('Cancel Grayscale').click();
   await expect(release.dialog().getByText('Canceled is final')).toBeVisible();
-  await release.dialog().getByRole('button', { name: 'Cancel Grayscale' }).click();
+  await release.press('Cancel Grayscale');
   await expect(release.dialog().getByText('Choose a reason.')).toBeVisible();
   await giveReason(release.dialog(), 'Crashes on start');
-  await release.dialog().getByRole('button', { name: 'Cancel Grayscale' }).click();
+  await release.press('Cancel Grayscale');
   await release.status('Canceled');
   await release.share('baseline', '100 %');
   await expect(page.getByText('This is final. Releasing again takes a new version.')).toBeVisible();
@@ -39,8 +39,8 @@ test('a stop needs no typing: a chip is the reason, in the language of the user'
   const page = await openAs(world.alice, `/releases/${id}`);
   const release = releasePage(page);
   await release.button('Pause').click();
-  await release.dialog().getByRole('button', { name: 'Support calls' }).click();
-  await release.dialog().getByRole('button', { name: 'Pause', exact: true }).click();
+  await release.press('Support calls');
+  await release.press('Pause', { exact: true });
   await release.status('Grayscale Release · Paused');
   expect(await world.call(world.alice, 'GET', `/v1/releases/${id}`)).toMatchObject({ pauseReason: 'Support calls' });
 });
@@ -82,7 +82,7 @@ test('rollback brings the earlier version back to everybody', async ({ openAs, w
   await release.button('Roll back').click();
   await expect(release.dialog().getByText('The previous one (1.0.0)')).toBeVisible();
   await giveReason(release.dialog(), 'Payments fail');
-  await release.dialog().getByRole('button', { name: 'Roll back' }).click();
+  await release.press('Roll back');
   await release.status('Archived');
   await expect(page.getByText('Rolled back by alice', { exact: true })).toBeVisible(); // The history says more.
   await page.goto(`/targets/${miniProgram}/wallet/production`);
@@ -129,7 +129,7 @@ test('a busy target names its holder, and can be taken over with a reason', asyn
   await page.getByText('10 %', { exact: true }).click();
   await release.button('Take the target over').click();
   await release.dialog().getByLabel('Reason').fill('The fix must go out now');
-  await release.dialog().getByRole('button', { name: 'Take the target over: 10 %' }).click();
+  await release.press('Take the target over: 10 %');
   await release.status('Grayscale Release · Serving');
   await page.goto(`/releases/${holder}`);
   await release.status('Canceled');

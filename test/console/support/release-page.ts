@@ -9,9 +9,15 @@ export function releasePage(page: Page) {
     page.getByRole('button', { name, exact: typeof name === 'string' });
   const shareOf = (who: Who): Locator => page.getByTestId(`share-${who}`);
   const dialog = (): Locator => page.getByRole('dialog');
+  const press = async (name: string, { exact = false } = {}): Promise<void> => {
+    await hasOpened(dialog());
+    await dialog().getByRole('button', { name, exact }).click();
+  };
   return {
     button,
     dialog,
+    /** A button of the open dialog. */
+    press,
     status: (words: string) => expect(page.locator('header').getByText(words, { exact: true })).toBeVisible(),
     shareOf,
     share: (who: Who, words: string) => expect(shareOf(who)).toHaveText(words),
@@ -37,10 +43,8 @@ export function releasePage(page: Page) {
     confirm: async (name: string, reason?: string) => {
       // The ledger below has a Withdraw of its own while a command waits.
       await button(name).first().click();
-      // One that still grows, slowly on a busy machine, moves from under the click.
-      await expect(dialog()).not.toHaveClass(/-(appear|enter)/);
       if (reason !== undefined) await giveReason(dialog(), reason);
-      await dialog().getByRole('button', { name, exact: true }).click();
+      await press(name, { exact: true });
     },
   };
 }
@@ -49,7 +53,13 @@ export function releasePage(page: Page) {
 export async function giveReason(dialog: Locator, reason: string): Promise<void> {
   const other = dialog.getByRole('button', { name: 'Other reason' });
   const text = dialog.getByRole('textbox', { name: 'Reason' });
+  await hasOpened(dialog);
   await expect(other.or(text)).toBeVisible();
   if (await other.isVisible()) await other.click();
   await text.fill(reason);
+}
+
+/** A dialog that still grows, slowly on a busy machine, moves from under a click. */
+async function hasOpened(dialog: Locator): Promise<void> {
+  await expect(dialog).not.toHaveClass(/-(appear|enter)/);
 }
