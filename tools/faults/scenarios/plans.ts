@@ -1,7 +1,6 @@
 /** Workers that die while plans take their steps. */
 import { askUntilAnswered, keyed } from '../client/http-client.js';
-import { commandsOf, give } from '../client/stage.js';
-import { preparedRelease } from './prepared-release.js';
+import { giveUntilApplied, preparedRelease } from './prepared-release.js';
 import type { Scenario, Scene } from './scenario.js';
 
 const withinMs = 60_000;
@@ -18,7 +17,7 @@ async function plansInTurn(scene: Scene, isOver: () => boolean): Promise<void> {
     const release = await preparedRelease(scene, `3.${String(number)}.0`);
     const steps = [1, 5, 20, 50, 100].map((percentage) => ({ percentage, bake: `PT${String(random.whole(1, 3))}S` }));
     const body = { type: 'startPlan', steps };
-    await give(stage, operator, { of: release.id, path: commandsOf(release.id), body }, withinMs);
+    await giveUntilApplied(scene, operator, release.id, body);
     await reachesFull(scene, release.id);
   }
 }
@@ -43,10 +42,10 @@ const planKills: Scenario = {
   words: 'kill -9 of a worker or both, around the moments at which plans take their steps',
   async play(scene) {
     const { world, random, isShort } = scene;
-    let isOver = false;
-    const plans = plansInTurn(scene, () => isOver);
-    plans.catch(() => undefined); // It is awaited below.
-    for (let kills = isShort ? 3 : 200; kills > 0; kills -= 1) {
+    const turns = { areOver: false, haveFailed: false };
+    const plans = plansInTurn(scene, () => turns.areOver);
+    plans.catch(() => (turns.haveFailed = true)); // It is awaited below.
+    for (let kills = isShort ? 3 : 200; kills > 0 && !turns.haveFailed; kills -= 1) {
       await scene.pause(random.between(200, 2_500));
       const victims = random.chance(0.3) ? world.workers : [random.pick(world.workers)];
       scene.fault(`kill -9 of ${victims.map(({ name }) => name).join(' and ')}`);
@@ -54,7 +53,7 @@ const planKills: Scenario = {
       await scene.pause(random.between(0, 1_500));
       await Promise.all(victims.map((worker) => worker.start()));
     }
-    isOver = true;
+    turns.areOver = true;
     await plans;
   },
 };

@@ -1,17 +1,43 @@
 /** A release for a scenario alone: no operator sends it commands. */
-import { commandsOf, give, type SeenRelease, startRelease } from '../client/stage.js';
+import { randomUUID } from 'node:crypto';
+import { commandsOf, give, type Operator, type SeenRelease, startRelease } from '../client/stage.js';
 import type { Scene } from './scenario.js';
 
 const withinMs = 60_000;
+/** A command waits for the worker that takes over what a lost one had begun. */
+const decidedWithinMs = 240_000;
+const pollMs = 500;
 
 /** @throws when it cannot be made: a scenario without it proves nothing. */
-export async function preparedRelease({ stage }: Scene, number: string): Promise<SeenRelease> {
+export async function preparedRelease(scene: Scene, number: string): Promise<SeenRelease> {
+  const { stage } = scene;
   const [operator] = stage.operators;
   const miniProgram = stage.miniPrograms.at(-1);
   if (operator === undefined || miniProgram === undefined) throw new Error('The stage has no operator or no program');
   const release = await startRelease(stage, operator, { miniProgram, environment: 'production', number }, withinMs);
   if (release === undefined) throw new Error(`The release of ${number} could not be made`);
-  for (const type of ['apply', 'approve'])
-    await give(stage, operator, { of: release.id, path: commandsOf(release.id), body: { type } }, withinMs);
+  for (const body of [{ type: 'apply' }, { type: 'approve' }])
+    await giveUntilApplied(scene, operator, release.id, body);
   return release;
+}
+
+/** Repeats the command under its key until it is decided. @throws when it is rejected, or not decided in time. */
+export async function giveUntilApplied(
+  { stage, pause }: Scene,
+  operator: Operator,
+  release: string,
+  body: { readonly type: string },
+): Promise<void> {
+  const key = randomUUID();
+  const untilMs = performance.now() + decidedWithinMs;
+  let last = 'not answered';
+  while (performance.now() < untilMs) {
+    const { heard } = await give(stage, operator, { of: release, path: commandsOf(release), body, key }, withinMs);
+    if (heard?.outcome === 'APPLIED') return;
+    if (heard !== undefined && heard.outcome !== 'RECEIVED')
+      throw new Error(`${body.type} of ${release} was answered with ${String(heard.status)} ${heard.code ?? ''}`);
+    if (heard !== undefined) last = 'still waiting';
+    await pause(pollMs);
+  }
+  throw new Error(`${body.type} of ${release} was ${last} after ${String(decidedWithinMs / 1_000)} s`);
 }
