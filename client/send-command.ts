@@ -1,4 +1,4 @@
-/** A command of a release, repeated under one key until it has an outcome. A repetition changes nothing. */
+/** A command of a release or a target, repeated under one key until it has an outcome. A repetition changes nothing. */
 import type { components } from './api-types.generated.js';
 import { NoAnswer } from './exchange.js';
 import type { HalftoneClient } from './halftone-client.js';
@@ -10,6 +10,13 @@ import { rejectionStatuses } from './problem-types.generated.js';
 type Schemas = components['schemas'];
 export type ReleaseCommand = Schemas['ReleaseCommand'];
 export type CommandAnswer = Schemas['CommandAnswer'];
+export type TargetCommandAnswer = Schemas['TargetCommandAnswer'];
+
+export interface TargetName {
+  readonly miniProgram: string;
+  readonly targetApp: string;
+  readonly environment: Schemas['Target']['environment'];
+}
 
 export interface SendCommandOptions {
   /** The Idempotency-Key. Give the same one to continue after a restart of your program. Default: a new one. */
@@ -34,26 +41,48 @@ export async function sendCommand(
   client: HalftoneClient,
   release: string,
   body: ReleaseCommand,
-  { id = newId(), ifRevision, signal = AbortSignal.timeout(givenUpAfterMs) }: SendCommandOptions = {},
+  options: SendCommandOptions = {},
 ): Promise<CommandAnswer> {
-  const header = { 'idempotency-key': id, ...(ifRevision === undefined ? {} : { 'if-match': `"${ifRevision}"` }) };
+  const { header, signal } = sendingOf(options);
   const params = { path: { release }, header };
-  let answer: CommandAnswer = await repeated(
-    () => bodyOf(client.POST('/v1/releases/{release}/commands', { params, body, signal })),
-    signal,
-  );
-  const { id: command } = answer.command;
+  const post = () => bodyOf(client.POST('/v1/releases/{release}/commands', { params, body, signal }));
+  return outcomeOf(client, post, signal);
+}
+
+/** As `sendCommand`, for the emergency commands of a target. The package does not export it. */
+export async function sendTargetCommand(
+  client: HalftoneClient,
+  { miniProgram, targetApp, environment }: TargetName,
+  body: Schemas['TargetCommand'],
+  options: SendCommandOptions = {},
+): Promise<TargetCommandAnswer> {
+  const { header, signal } = sendingOf(options);
+  const params = { path: { miniProgram, targetApp, environment }, header };
+  const route = '/v1/targets/{miniProgram}/{targetApp}/{environment}/commands';
+  return outcomeOf(client, () => bodyOf(client.POST(route, { params, body, signal })), signal);
+}
+
+function sendingOf({ id = newId(), ifRevision, signal = AbortSignal.timeout(givenUpAfterMs) }: SendCommandOptions) {
+  const header = { 'idempotency-key': id, ...(ifRevision === undefined ? {} : { 'if-match': `"${ifRevision}"` }) };
+  return { header, signal };
+}
+
+type AnyAnswer = CommandAnswer | TargetCommandAnswer;
+
+async function outcomeOf<Answer extends AnyAnswer>(
+  client: HalftoneClient,
+  post: () => Promise<Answer>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  let answer = await repeated(post, signal);
+  const params = { path: { command: answer.command.id } };
+  const read = () => bodyOf(client.GET('/v1/commands/{command}', { params, signal }));
   for (let pauseMs = firstPauseMs; answer.command.outcome === 'RECEIVED'; pauseMs = longer(pauseMs)) {
     await pause(pauseMs, signal);
-    answer = await repeated(() => readOutcome(client, command, signal), signal);
+    answer = (await repeated(read, signal)) as Answer;
   }
   if (answer.command.outcome === 'REJECTED') throw new ApiProblem(problemOfRejection(answer));
   return answer;
-}
-
-async function readOutcome(client: HalftoneClient, command: string, signal: AbortSignal): Promise<CommandAnswer> {
-  const answer = await bodyOf(client.GET('/v1/commands/{command}', { params: { path: { command } }, signal }));
-  return answer as CommandAnswer;
 }
 
 /** Repeats what got no answer, and what the server or a proxy could not take now. */
@@ -83,7 +112,7 @@ function isPassing(error: unknown): boolean {
 const statuses: Readonly<Record<string, number>> = rejectionStatuses;
 
 /** The same problem as of a command that is refused at once. */
-function problemOfRejection({ command, release }: CommandAnswer): Problem {
+function problemOfRejection({ command, ...subject }: AnyAnswer): Problem {
   const { id, code = 'INTERNAL', facts, remedy } = command;
   const words = code.toLowerCase().replaceAll('_', ' ');
   return {
@@ -96,6 +125,6 @@ function problemOfRejection({ command, release }: CommandAnswer): Problem {
     ...(facts === undefined ? {} : { facts }),
     ...(remedy === undefined ? {} : { remedy }),
     command,
-    release,
+    ...subject,
   } as Problem;
 }

@@ -17,6 +17,7 @@ import { addDecisionCommand } from './release/decision-command.js';
 import { addReleaseLists } from './release/release-lists.js';
 import { addWaitCommand } from './release/wait.js';
 import { addDecideCommand, addExplainCommand } from './serving/serving-commands.js';
+import { addTargetCommands } from './target/target-commands.js';
 import { addWindowCommands } from './window/window-commands.js';
 
 export function addOperatorCommands(program: Command): void {
@@ -33,6 +34,7 @@ export function addOperatorCommands(program: Command): void {
   addExplainCommand(release);
   addPlanCommand(release);
   addWatchCommand(release);
+  addTargetCommands(program);
   addWaitCommand(program);
   addDecideCommand(program);
   addSimulateCommand(program);

@@ -53,5 +53,6 @@ it.each(shells)('%s completes commands, options and their choices', (shell) => {
   expect(words('release', 'list', '-o', '')).toEqual(['json', 'table', 'yaml']);
   expect(words('release', 'list', '--environment', 'pro')).toEqual(['production']);
   expect(words('release', 'pause', 'x', '--reason', '')).toEqual([]);
+  expect(words('target', 'l')).toEqual(['lift-suspension', 'list']);
   expect(words('completion', 'f')).toEqual(['fish']);
 });

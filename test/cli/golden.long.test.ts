@@ -27,6 +27,8 @@ const reads: readonly (readonly [string, string])[] = [
   ['commands', `release commands ${at}`],
   ['windows', 'window list'],
   ['window', 'window get Spring'],
+  ['targets', 'target list'],
+  ['target', 'target get weather/wallet/production'],
   ['top', 'top --once'],
   ['refused', `release set ${at} 5% --command-id golden-1`],
 ];

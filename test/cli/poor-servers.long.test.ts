@@ -75,6 +75,16 @@ async function faulty(at: At, { apiUrl, get }: Installation): Promise<void> {
   expect(await at(proxy.url, 'workspace', 'list')).toMatchObject({
     ...{ code: 6, err: expect.stringContaining('Repeat the command later') },
   });
+  // Shorter than that of a read, the time of the command ends it.
+  for (const [asked, time] of [
+    [['wait', name, '--for=full'], '3s'],
+    [['release', 'watch', name], '1s'],
+    [pause, '2s'],
+  ] as const)
+    expect([asked, await at(proxy.url, ...asked, '--timeout', time)]).toEqual([
+      asked,
+      { code: 5, out: '', err: `halftone: No answer from the server in ${time}\n  Nothing was changed.\n` },
+    ]);
   const waits = at(proxy.url, 'wait', name, '--for=full', '--timeout', '3s');
   proxy.fault = ({ url }) => (url.includes('stream') ? 'held' : null);
   expect(await waits).toMatchObject({ code: 5, err: expect.stringContaining('Not reached in 3s: full') });

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { judgeOf, parseCondition, parseShare } from '../../cli/operator/release/wait-condition.js';
-import { parseTimeout } from '../../cli/operator/release/wait.js';
+import { parseTimeout } from '../../cli/operator/output/deadline.js';
 import type { Progress } from '../../client/wait-for.js';
 
 const gray = { status: 'GRAYSCALE_RELEASE', phase: 'SERVING', attempt: 1, confirmedPercentage: 10, blockers: [] };

@@ -2,9 +2,9 @@
 import { type Command, Option } from 'commander';
 import { environments } from '../../../domain/registry/target-app.js';
 import { withConnection } from '../access/connection.js';
+import { withTimeout } from '../output/deadline.js';
 import { guarded } from '../output/print.js';
 import { releaseArgument } from '../release/release-lists.js';
-import { withTimeout } from '../release/wait.js';
 import type { TopFlags } from './top.js';
 import type { WatchFlags } from './watch.js';
 

@@ -1,12 +1,13 @@
 /** Shows each state of a release until it is full or has ended. */
 import type { Progress } from '../../../client/wait-for.js';
 import { connect, type ConnectionFlags } from '../access/connection.js';
+import { readInTime, startDeadline, type Timeout } from '../output/deadline.js';
 import type { OutputFormat } from '../output/print.js';
 import { colorsOf, shownText } from '../output/table.js';
 import { nameOfRelease, stateLine } from '../release/release-columns.js';
 import { findRelease } from '../release/release-name.js';
 import { full } from '../release/wait-condition.js';
-import { type Timeout, waitUntil } from '../release/wait.js';
+import { waitUntil } from '../release/wait.js';
 import { barOf, screenOf } from './screen.js';
 
 export interface WatchFlags extends ConnectionFlags {
@@ -17,9 +18,10 @@ const longest: Timeout = { text: '24d', ms: 24 * 86_400_000 };
 
 export async function watchRelease({ timeout = longest, ...flags }: WatchFlags, name: string): Promise<void> {
   const client = connect(flags);
-  const first = await findRelease(client, name);
+  const deadline = startDeadline(timeout);
+  const first = await readInTime(deadline, (signal) => findRelease(client, name, signal));
   // It goes on over resets and rejected reviews.
-  await waitUntil(client, first, { ...full, isStatus: true }, { timeout, show: await displayOf(flags.output) });
+  await waitUntil(client, first, { ...full, isStatus: true }, { deadline, show: await displayOf(flags.output) });
 }
 
 type Display = (release: Progress) => void;

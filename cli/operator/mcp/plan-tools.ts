@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { bodyOf } from '../../../client/problem.js';
 import { findRelease } from '../release/release-name.js';
-import { appId, environmentName, given, limit, programId, releaseName, time, type Tool, tool } from './tool.js';
+import { given } from '../output/given.js';
+import { appId, environmentName, limit, programId, releaseName, time, type Tool, tool } from './tool.js';
 
 const step = z.strictObject({
   percentage: z.number().positive().max(100),

@@ -6,7 +6,8 @@ import { releaseStatuses } from '../../../domain/release/words.js';
 import { findRelease } from '../release/release-name.js';
 import { explained } from '../serving/serving-commands.js';
 import { planTools } from './plan-tools.js';
-import { appId, environmentName, given, limit, programId, releaseName, time, type Tool, tool } from './tool.js';
+import { given } from '../output/given.js';
+import { appId, environmentName, limit, programId, releaseName, time, type Tool, tool } from './tool.js';
 
 export function readTools(client: HalftoneClient): Tool[] {
   return [...releaseTools(client), ...eventTools(client), ...servingTools(client), ...planTools(client)];

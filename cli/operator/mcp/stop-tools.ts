@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { NoAnswer } from '../../../client/exchange.js';
 import { newId } from '../../../client/new-id.js';
-import { ApiProblem, bodyOf } from '../../../client/problem.js';
-import { type ReleaseCommand, sendCommand } from '../../../client/send-command.js';
+import { ApiProblem } from '../../../client/problem.js';
+import { type ReleaseCommand, sendCommand, sendTargetCommand } from '../../../client/send-command.js';
 import { type StopCommandType, stopCommandTypes } from '../../../domain/release/command-catalog.js';
+import { readInTime } from '../output/deadline.js';
 import { OperatorFailure } from '../output/failure.js';
 import { findRelease } from '../release/release-name.js';
 import { appId, environmentName, programId, releaseName, type Tool, tool } from './tool.js';
@@ -68,10 +69,10 @@ const stops: Readonly<Record<StopCommandType, (client: HalftoneClient) => Tool>>
         { program: miniProgram, app: targetApp, environment, reason: why, commandId: id = newId() },
         signal,
       ) => {
-        const route = '/v1/targets/{miniProgram}/{targetApp}/{environment}/commands';
-        const params = { path: { miniProgram, targetApp, environment }, header: { 'idempotency-key': id } };
+        const target = { miniProgram, targetApp, environment };
         const body = { type: 'forceOffline', reason: why } as const;
-        return sent(id, signal, (end) => bodyOf(client.POST(route, { params, body, signal: end })));
+        const end = endOf(signal);
+        return sent(id, end, () => sendTargetCommand(client, target, body, { id, signal: end }));
       },
     }),
 };
@@ -86,22 +87,22 @@ function ofReleases(
     tool({
       ...{ name, title, description: `${title}. ${effect}`, input: ofRelease, isStop: true },
       run: async ({ release, reason: why, commandId: id = newId() }, signal) => {
-        const found = await findRelease(client, release);
+        const end = endOf(signal);
+        const found = await readInTime({ text: '30s', signal: end }, (ending) => findRelease(client, release, ending));
         const body: ReleaseCommand = { type, reason: why };
-        return sent(id, signal, (end) => sendCommand(client, found.id, body, { id, signal: end }));
+        return sent(id, end, () => sendCommand(client, found.id, body, { id, signal: end }));
       },
     });
 }
 
-/** @throws OperatorFailure with the id, when there is no outcome in time. */
-async function sent(
-  id: string,
-  signal: AbortSignal,
-  send: (signal: AbortSignal) => Promise<unknown>,
-): Promise<unknown> {
-  const end = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
+function endOf(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
+}
+
+/** @throws OperatorFailure with the id, when there is no outcome before `end` aborts. */
+async function sent(id: string, end: AbortSignal, send: () => Promise<unknown>): Promise<unknown> {
   try {
-    return await send(end);
+    return await send();
   } catch (error) {
     if (!end.aborted && !(error instanceof NoAnswer)) throw error;
     throw new OperatorFailure('timeout', 'No outcome: it may be applied, also later', [

@@ -35,10 +35,3 @@ export const appId = z.string().min(1).max(63).describe('Id of the target app, t
 export const environmentName = z.enum(environments).default('production');
 export const limit = z.int().min(1).max(100).default(20).describe('At most so many items');
 export const time = z.string().max(40).describe('An instant in UTC: 2030-01-31T12:00:00Z');
-
-type Given<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
-
-/** Without the fields that are undefined. */
-export function given<Fields extends object>(fields: Fields): Given<Fields> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<Fields>;
-}

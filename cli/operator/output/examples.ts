@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 /** Values by which arguments and options are shown. A test shows that each has one. */
 const sampleOf: Readonly<Record<string, string>> = {
   release: 'weather@2.3.1/wallet/production',
+  target: 'weather/wallet/production',
   percentage: '20%',
   workspace: '01980f2e-7a50-7c3e-9d3b-5a8e4c1f2b60',
   app: 'wallet',
@@ -39,6 +40,8 @@ const more: Readonly<Record<string, string>> = {
   'release start': '--start-at 2030-01-31T10:00 --zone Asia/Shanghai',
   'release events': '--limit 5',
   'release get': '-o json',
+  'target list': '--app wallet',
+  'target events': '--limit 5',
   'version list': '--limit 5',
   'version create': '--package weather-2.3.1.zip --pages pages/index',
   'app create': '--environments test production',

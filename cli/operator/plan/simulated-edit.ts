@@ -12,7 +12,7 @@ export async function printSimulatedEdit(
   client: HalftoneClient,
   { id: from, plan }: Progress,
   command: ReleaseCommand,
-  { output }: { readonly output: OutputFormat },
+  { output, signal }: { readonly output: OutputFormat; readonly signal: AbortSignal },
 ): Promise<void> {
   if (command.type !== 'editPlan') return;
   const { edit, ...fields } = command;
@@ -23,6 +23,6 @@ export async function printSimulatedEdit(
       ['Begin again with the steps of now: `halftone release plan … > plan.yaml`.'],
     );
   const body = Object.fromEntries(Object.entries(fields).filter(([field]) => field !== 'type' && field !== 'reason'));
-  const answer = await bodyOf(client.POST('/v1/plans/simulate', { body, params: { query: { from } } }));
+  const answer = await bodyOf(client.POST('/v1/plans/simulate', { body, params: { query: { from } }, signal }));
   await printBody(output, answer, () => simulationText(answer));
 }

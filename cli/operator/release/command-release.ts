@@ -1,22 +1,20 @@
 /** `halftone release <verb> <release>`: sends a command under an id, and prints its outcome. */
 import { type Command, InvalidArgumentError } from 'commander';
-import type { HalftoneClient } from '../../../client/halftone-client.js';
-import { NoAnswer } from '../../../client/exchange.js';
-import { ApiProblem } from '../../../client/problem.js';
 import { type CommandAnswer, type ReleaseCommand, sendCommand } from '../../../client/send-command.js';
 import type { Progress } from '../../../client/wait-for.js';
 import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
-import { announcedId, type CommandIdFlags, withCommandId } from '../output/command-id.js';
-import { OperatorFailure } from '../output/failure.js';
+import { type CommandIdFlags, withCommandId } from '../output/command-id.js';
+import { readInTime, startOutcomeDeadline, withTimeout } from '../output/deadline.js';
+import { sentInTime } from '../output/outcome.js';
 import { guarded, printBody } from '../output/print.js';
 import { stateLine } from './release-columns.js';
 import { releaseArgument } from './release-lists.js';
 import { findRelease } from './release-name.js';
 import { releaseVerbs, type Verb } from './release-verbs.js';
 import { addVerbOptions, parseRevision, type VerbFlags } from './verb-options.js';
+import { startWait, type WaitFlags, waitUntil, withHold } from './wait.js';
 import { parseShare } from './wait-condition.js';
-import { type WaitFlags, waitUntil, withHold, withTimeout } from './wait.js';
 
 interface CommandFlags extends ConnectionFlags, CommandIdFlags, VerbFlags, WaitFlags {
   readonly ifRevision?: number;
@@ -38,10 +36,10 @@ function addVerb(release: Command, verb: Verb): void {
     'refuse when the release has changed since this revision',
     parseRevision,
   );
-  if (verb.reaches === undefined) withTimeout(command, 'for the outcome: 90s, 2m (2m)');
+  if (verb.reaches === undefined) withTimeout(command, 'in all: 90s, 2m (2m)');
   else {
     command.option('--wait', 'wait until it is done: approved, or confirmed by the super app');
-    withHold(withTimeout(command, 'for the outcome (2m), and with --wait for the rest (2h)'));
+    withHold(withTimeout(command, 'in all: 90s, 2h (2m for the outcome; 2h with --wait)'));
   }
   command.action(
     guarded(async (flags: CommandFlags, name = '', percentage = '') => {
@@ -58,50 +56,29 @@ function requireShare(text: string): number {
 
 async function commandRelease(verb: Verb, flags: CommandFlags, name: string, percentage: number): Promise<void> {
   const client = connect(flags);
-  const found = await findRelease(client, name);
+  const [outcomeDeadline, deadline] = [startOutcomeDeadline(flags.timeout), startWait(flags)];
+  const found = await readInTime(outcomeDeadline, (signal) => findRelease(client, name, signal));
   const body = await verb.body({ flags, percentage, release: found });
   if (flags.dryRun === true) {
     const { printSimulatedEdit } = await import('../plan/simulated-edit.js');
-    await printSimulatedEdit(client, found, body, flags);
+    await readInTime(outcomeDeadline, (signal) => printSimulatedEdit(client, found, body, { ...flags, signal }));
     return;
   }
-  const answer = await sent(client, found, body, flags);
+  const { ifRevision } = flags;
+  const condition = ifRevision === undefined ? {} : { ifRevision };
+  const answer = await sentInTime(body.type, flags, outcomeDeadline, (sending) =>
+    sendCommand(client, found.id, body, { ...sending, ...condition }),
+  );
   const { release } = answer;
   const reaches = flags.wait === true ? verb.reaches : undefined;
-  const condition = reaches?.({ flags: { ...flags, ...stepOf(body) }, percentage, release });
-  const after = condition === undefined ? release : await waitUntil(client, release, condition, flags);
+  const awaited = reaches?.({ flags: { ...flags, ...stepOf(body) }, percentage, release });
+  const after = awaited === undefined ? release : await waitUntil(client, release, awaited, { ...flags, deadline });
   await printBody(flags.output, { ...answer, release: after }, () => answerText(answer, after));
 }
 
 /** The step that the command names: after it, another one is the next. */
 function stepOf(body: ReleaseCommand): Pick<VerbFlags, 'step'> {
   return body.type === 'advancePlan' ? { step: body.to } : {};
-}
-
-const longestMs = 120_000;
-
-async function sent(
-  client: HalftoneClient,
-  { id: release }: Progress,
-  body: ReleaseCommand,
-  flags: CommandFlags,
-): Promise<CommandAnswer> {
-  const { ifRevision, timeout } = flags;
-  const id = announcedId(flags);
-  const signal = AbortSignal.timeout(Math.min(timeout?.ms ?? longestMs, longestMs));
-  try {
-    return await sendCommand(client, release, body, {
-      ...{ id, signal },
-      ...(ifRevision === undefined ? {} : { ifRevision }),
-    });
-  } catch (error) {
-    // An answer of the server that is no passing trouble is an outcome.
-    if (error instanceof ApiProblem && !signal.aborted) throw error;
-    throw new OperatorFailure('timeout', `No outcome of ${body.type}: it may be applied, also later`, [
-      ...(error instanceof NoAnswer || error instanceof ApiProblem ? [error.message] : []),
-      `Repeat it safely, with --command-id ${id}`,
-    ]);
-  }
 }
 
 function answerText({ command: { type, outcome }, createdRelease }: CommandAnswer, release: Progress): string {

@@ -8,6 +8,7 @@ import type { ReleaseStatus } from '../../../domain/release/release.js';
 import { releaseStatuses } from '../../../domain/release/words.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { type CommandIdFlags, idHeader, withCommandId } from '../output/command-id.js';
+import { given } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import type { Column } from '../output/table.js';
@@ -65,16 +66,11 @@ function addList(release: Command): void {
     .action(
       guarded((flags: ReleaseListFlags) => {
         const client = connect(flags);
-        const { program, app, version, environment, workspace, status, active } = flags;
-        const filter = {
-          ...(program === undefined ? {} : { miniProgram: program }),
-          ...(version === undefined ? {} : { version }),
-          ...(app === undefined ? {} : { targetApp: app }),
-          ...(environment === undefined ? {} : { environment }),
-          ...(workspace === undefined ? {} : { workspace }),
-          ...(status === undefined ? {} : { status }),
-          ...(active === undefined ? {} : { active: 'true' as const }),
-        };
+        const { program: miniProgram, app: targetApp, version, environment, workspace, status, active } = flags;
+        const filter = given({
+          ...{ miniProgram, version, targetApp, environment, workspace, status },
+          active: active === undefined ? undefined : ('true' as const),
+        });
         const items = allItems((page) => client.GET('/v1/releases', { params: { query: { ...filter, ...page } } }));
         return printItems(flags, items, ofReleases);
       }),

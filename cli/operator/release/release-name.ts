@@ -32,15 +32,16 @@ export function requireReleaseName(text: string): ReleaseName {
 
 /**
  * The state of the release. A rollback makes another release of the same version and target: the one that has not
- * ended is meant. @throws OperatorFailure when there is none.
+ * ended is meant. @throws OperatorFailure when there is none, and the reason of the signal when it aborts.
  */
-export async function findRelease(client: HalftoneClient, text: string): Promise<Progress> {
-  const release = /[@/]/.test(text) ? await idOfName(client, requireReleaseName(text)) : text;
-  return bodyOf(client.GET('/v1/releases/{release}', { params: { path: { release } } }));
+export async function findRelease(client: HalftoneClient, text: string, signal?: AbortSignal): Promise<Progress> {
+  const ending = signal === undefined ? {} : { signal };
+  const release = /[@/]/.test(text) ? await idOfName(client, requireReleaseName(text), ending) : text;
+  return bodyOf(client.GET('/v1/releases/{release}', { params: { path: { release } }, ...ending }));
 }
 
-async function idOfName(client: HalftoneClient, name: ReleaseName): Promise<string> {
-  const { items } = await bodyOf(client.GET('/v1/releases', { params: { query: { ...name } } }));
+async function idOfName(client: HalftoneClient, name: ReleaseName, ending: { signal?: AbortSignal }): Promise<string> {
+  const { items } = await bodyOf(client.GET('/v1/releases', { params: { query: { ...name } }, ...ending }));
   const open = items.filter(({ status }) => !isFinalStatus(status));
   const [first] = open.length > 0 ? open : items;
   if (open.length > 1)

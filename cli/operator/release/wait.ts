@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { type Progress, waitFor } from '../../../client/wait-for.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
+import { type Deadline, readInTime, startDeadline, type Timeout, withTimeout } from '../output/deadline.js';
 import { OperatorFailure } from '../output/failure.js';
 import { guarded, note, printBody } from '../output/print.js';
 import { releaseArgument } from './release-lists.js';
@@ -15,35 +16,13 @@ export interface WaitFlags {
   readonly failOnHold?: boolean;
 }
 
-interface Shown {
+interface Waiting extends Pick<WaitFlags, 'failOnHold'> {
+  readonly deadline: Deadline;
   /** Gets each state that comes. */
   readonly show?: (release: Progress) => void;
 }
 
-export interface Timeout {
-  readonly text: string;
-  readonly ms: number;
-}
-
-const unitMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** Timers of Node end at 24.8 days. */
-const longestMs = 24 * 86_400_000;
 const defaultTimeout: Timeout = { text: '2h', ms: 7_200_000 };
-
-/** `90s`, `30m`, `2h`, `1d`. Null for another text, and for nothing or more than 24 days. */
-export function parseTimeout(text: string): Timeout | null {
-  const [, count = '', unit = ''] = /^(\d{1,7})([smhd])$/.exec(text) ?? [];
-  const ms = Number(count) * (unitMs[unit] ?? 0);
-  return ms > 0 && ms <= longestMs ? { text, ms } : null;
-}
-
-export function withTimeout(command: Command, description: string): Command {
-  return command.option('--timeout <time>', description, (text) => {
-    const timeout = parseTimeout(text);
-    if (timeout === null) throw new InvalidArgumentError('Say 90s, 30m, 2h or 1d, at most 24d.');
-    return timeout;
-  });
-}
 
 export function withHold(command: Command): Command {
   return command.option('--fail-on-hold', 'end with 3 when the release is held or waits for a person');
@@ -61,11 +40,16 @@ export function addWaitCommand(program: Command): void {
   withHold(withTimeout(wait, `how long: 90s, 30m, 2h, 1d (${defaultTimeout.text})`)).action(
     guarded(async (flags: ConnectionFlags & WaitFlags & { readonly for: Condition }, name = '') => {
       const client = connect(flags);
-      const first = await findRelease(client, name);
-      const release = await waitUntil(client, first, flags.for, flags);
+      const deadline = startWait(flags);
+      const first = await readInTime(deadline, (signal) => findRelease(client, name, signal));
+      const release = await waitUntil(client, first, flags.for, { ...flags, deadline });
       await printBody(flags.output, release, () => progressText(release));
     }),
   );
+}
+
+export function startWait({ timeout = defaultTimeout }: Pick<WaitFlags, 'timeout'>): Deadline {
+  return startDeadline(timeout);
 }
 
 /** @throws OperatorFailure for every other end than the condition. */
@@ -73,7 +57,7 @@ export async function waitUntil(
   client: HalftoneClient,
   first: Progress,
   condition: Condition,
-  { timeout = defaultTimeout, failOnHold = false, show = changesOnStderr() }: WaitFlags & Shown,
+  { deadline: { text, signal }, failOnHold = false, show = changesOnStderr() }: Waiting,
 ): Promise<Progress> {
   const judge = judgeOf(condition, first);
   const isReached = (release: Progress): boolean => {
@@ -84,12 +68,11 @@ export async function waitUntil(
       throw new OperatorFailure('held', `The release waits for a person: ${verdict.because}`, [notReached(condition)]);
     return verdict.kind === 'reached';
   };
-  const signal = AbortSignal.timeout(timeout.ms);
   try {
     return await waitFor(client, first.id, isReached, { signal });
   } catch (error) {
     if (error !== signal.reason) throw error;
-    throw new OperatorFailure('timeout', `Not reached in ${timeout.text}: ${condition.text}`);
+    throw new OperatorFailure('timeout', `Not reached in ${text}: ${condition.text}`);
   }
 }
 
