@@ -1,7 +1,7 @@
 /**
- * Makes dist/ from the sources: compiled modules, the files they read, the workflow bundle and the console. A build
- * that is up to date is recognised by a stamp and costs some milliseconds. `npm run build` calls it; so do start and
- * test.
+ * Makes dist/ from the sources: compiled modules, the files they read, the workflow bundle, the console and the guide.
+ * A build that is up to date is recognised by a stamp and costs some milliseconds. `npm run build` calls it; so do
+ * start and test.
  */
 import './check-node.mjs';
 import './check-path.mjs';
@@ -26,6 +26,9 @@ const sourceFolders = [
 ];
 /** What the console is made of. */
 const consoleFolders = ['console', 'client', 'domain'];
+/** What the pages of the guide are made of: documents, not their pictures. */
+const guideFolders = ['docs', 'scripts/guide'];
+const isOfGuide = (file) => guideFolders.includes(dirname(file));
 const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'];
 const dist = join(projectDir, 'dist');
 const stampFile = join(dist, '.stamp.json');
@@ -34,8 +37,14 @@ const stampFile = join(dist, '.stamp.json');
 export async function buildIfStale() {
   const stamp = stampOfSources();
   const last = readStamp();
-  if (last !== undefined && JSON.stringify(last) === JSON.stringify(stamp)) return;
+  if (last !== undefined && isSame(stamp, last, () => true)) return;
 
+  if (last === undefined || !isSame(stamp, last, (file) => !isOfGuide(file))) await buildProgram(stamp, last);
+  await buildGuide();
+  writeFileSync(stampFile, JSON.stringify(stamp));
+}
+
+async function buildProgram(stamp, last) {
   console.log('Building (some ten seconds).');
   // What a removed source left in dist/ would still be found there, by folder listings for instance.
   if (last === undefined || Object.keys(last).some((file) => !(file in stamp)))
@@ -49,7 +58,17 @@ export async function buildIfStale() {
   for (const file of Object.keys(stamp)) if (isAsset(file)) copyAsset(file);
   await bundleWorkflows();
   await buildConsole(stamp, last);
-  writeFileSync(stampFile, JSON.stringify(stamp));
+}
+
+/** Loaded here: it renders with a package that a program of production alone does not have. */
+async function buildGuide() {
+  const { writeGuide } = await import('./guide/write-guide.mjs');
+  writeGuide(join(dist, 'guide'));
+}
+
+function isSame(stamp, last, isPart) {
+  const part = (files) => JSON.stringify(Object.entries(files ?? {}).filter(([file]) => isPart(file)));
+  return part(stamp) === part(last);
 }
 
 /** Bundled once here instead of at each start of a worker, which saves it a second. */
@@ -64,8 +83,7 @@ async function bundleWorkflows() {
 /** The browser's part, into dist/console; left alone when neither it nor the rules it shares have changed. */
 async function buildConsole(stamp, last) {
   const isPartOfIt = (file) => consoleFolders.includes(file.split('/')[0]) || settings.includes(file);
-  const part = (files) => JSON.stringify(Object.entries(files ?? {}).filter(([file]) => isPartOfIt(file)));
-  if (existsSync(join(dist, 'console', 'index.html')) && part(stamp) === part(last)) return;
+  if (existsSync(join(dist, 'console', 'index.html')) && isSame(stamp, last, isPartOfIt)) return;
   const args = ['build', 'console', '--config', 'console/vite.config.ts', '--logLevel', 'warn'];
   const code = await runStep(packageProgram('vite'), args);
   if (code === 0) return;
@@ -75,7 +93,7 @@ async function buildConsole(stamp, last) {
 
 /** Every file the build reads, with what tells one state of it from another. */
 function stampOfSources() {
-  const files = [...settings, ...sourceFolders.flatMap(filesBelow), ...filesBelow('console')];
+  const files = [...settings, ...sourceFolders.flatMap(filesBelow), ...filesBelow('console'), ...guideFiles()];
   return Object.fromEntries(
     files.map((file) => {
       const { mtimeMs, size } = statSync(join(projectDir, file));
@@ -91,6 +109,10 @@ function filesBelow(folder) {
     .map((entry) => join(entry.parentPath, entry.name).slice(projectDir.length + 1))
     .filter((file) => !file.startsWith(join('client', 'dist'))) // Made by build-client.mjs.
     .sort();
+}
+
+function guideFiles() {
+  return guideFolders.flatMap(filesBelow).filter(isOfGuide);
 }
 
 function isAsset(file) {

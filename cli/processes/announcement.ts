@@ -31,6 +31,7 @@ export function announcement({
     `  Console       ${consoleUrl ?? `${apiUrl}/`}${consoleUrl === undefined ? '' : '   (signs in once)'}`,
     `  API           ${apiUrl}`,
     `  Try it        ${apiUrl}/docs`,
+    `  Guide         ${apiUrl}/docs/guide`,
     ...(temporalUiUrl === undefined ? [] : [`  Temporal UI   ${temporalUiUrl}`]),
     `  Metrics       ${metricsUrl}/metrics`,
     `  Data          ${shortPath(dataDir)}${durability === 'not synced' ? '   (not safe from a power cut: see the log)' : ''}`,

@@ -160,6 +160,7 @@ function AccountMenu({ me }: { readonly me: Me }): ReactElement {
       label: t(isUtc ? 'time.useLocal' : 'time.useUtc'),
     },
     { key: 'shortcuts', icon: <QuestionCircleOutlined aria-hidden />, label: t('app.shortcuts') },
+    { key: 'guide', icon: <BookOutlined aria-hidden />, label: <a href={address('/docs/guide')}>{t('app.guide')}</a> },
     { key: 'docs', icon: <BookOutlined aria-hidden />, label: <a href={address('/docs')}>{t('app.apiDocs')}</a> },
     { key: 'sign-out', icon: <LogoutOutlined aria-hidden />, label: t('app.signOut') },
   ];

@@ -83,6 +83,7 @@ export function wordsOf(patterns: readonly string[]): ReadonlySet<string> {
     ...patterns.flatMap((pattern) => pattern.split('/')),
     'assets',
     'docs',
+    'guide',
     'openapi.json',
     'openapi-3.0.json',
   ]);

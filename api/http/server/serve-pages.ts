@@ -1,5 +1,6 @@
 /**
- * Serves the built console at `/` and the page to try the API at `/docs`. No page loads anything from other origins.
+ * Serves the built console at `/`, the page to try the API at `/docs`, and below it the guide. No page loads anything
+ * from other origins.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Response, Router } from 'express';
 import { csrfHeader } from '../../access/session-cookie.js';
+import { guidePages } from './serve-guide.js';
 
 /** The folder of the built console, relative to the built file or to the source. */
 const builtFolders = ['../../../dist/console', '../../../console'].map((path) =>
@@ -119,6 +121,7 @@ const docsHtml = (basePath: string): string => `<!doctype html>
 <link rel="icon" href="${basePath}/docs/favicon-32x32.png">
 </head>
 <body>
+<p style="margin: 1em; font: 1rem sans-serif"><a href="${basePath}/docs/guide">The guide</a>: how Halftone is used and run.</p>
 <div id="page"></div>
 <script src="${basePath}/docs/swagger-ui-bundle.js"></script>
 <script src="${basePath}/docs/start.js"></script>
@@ -154,6 +157,7 @@ export function docsPage(address: ConsoleAddress): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.get('/', (_request, response) => response.type('html').send(docsHtml(basePath)));
   router.get('/start.js', (_request, response) => response.type('js').send(docsScript(address)));
+  router.use('/guide', guidePages());
   router.use(express.static(files, { index: false, maxAge: '1d' }));
   return router;
 }

@@ -15,6 +15,7 @@ export const common = {
     signedInAs: 'Signed in as {{user}}',
     systemAdmin: 'System admin',
     signOut: 'Sign out',
+    guide: 'Guide',
     apiDocs: 'API documentation',
     palette: 'Search and commands',
     bell: 'What concerns you',

@@ -20,6 +20,7 @@ export const common: Pick<
     signedInAs: '已登录：{{user}}',
     systemAdmin: '系统管理员',
     signOut: '退出登录',
+    guide: '使用指南（英文）',
     apiDocs: 'API 文档',
     palette: '搜索与命令',
     bell: '与您有关的事件',
