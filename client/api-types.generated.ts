@@ -5121,6 +5121,21 @@ export interface components {
                 releaseId: string;
                 version: string;
             } | null;
+            /** @description With windows=true, while its increases are frozen. */
+            frozen?: {
+                /**
+                 * Format: date-time
+                 * @description Absent: no end within 400 days.
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                until?: string;
+                /** @description The change windows that are closed, without those that exempt it. */
+                windows: {
+                    name: string;
+                    by: string;
+                    reason: string;
+                }[];
+            };
         };
         ReleasePage: {
             items: components["schemas"]["ReleaseListItem"][];
@@ -5130,6 +5145,12 @@ export interface components {
             total?: number;
             /** @description false: there are more than `total`. */
             totalIsExact?: boolean;
+            /**
+             * Format: date-time
+             * @description With windows=true: until then no clock changes a `frozen` of this page. At most a day ahead if closed windows open later.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            windowsChangeAt?: string;
         };
         RequestOffline: {
             /**
@@ -13091,6 +13112,8 @@ export interface operations {
                 sort?: "-created" | "lastChange" | "-lastChange";
                 /** @description true: the answer has the number of releases on all pages. */
                 total?: "true" | "false";
+                /** @description true: each release that change windows freeze has `frozen`. */
+                windows?: "true" | "false";
                 miniProgram?: string;
                 /** @description 2.3.1 is this version. 2.3 and 2 are all versions that begin so. */
                 version?: string;

@@ -30,6 +30,7 @@ import {
 } from '../../store/release/releases.js';
 import type { ListedRelease } from '../../store/release/list-releases.js';
 import { type CommandRecord, requireCommand } from '../../store/release/ledger/command-record.js';
+import type { Freeze } from '../../store/window/read-freezes.js';
 import { readWindowState } from '../../store/window/window-state.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
 import { planBody, readApprovers } from '../plan/plan-body.js';
@@ -226,8 +227,17 @@ export function releaseItem(release: Release): z.input<typeof releaseItemSchema>
   return { ...item, lastChange: lastChangeBody(release) };
 }
 
-export function releaseListItem({ release, ...names }: ListedRelease): z.input<typeof releaseListItemSchema> {
+type ReleaseListItem = z.input<typeof releaseListItemSchema>;
+
+export function releaseListItem({ release, ...names }: ListedRelease): ReleaseListItem {
   return { ...releaseItem(release), ...names };
+}
+
+export function freezeBody({ untilMs, windows }: Freeze): NonNullable<ReleaseListItem['frozen']> {
+  return {
+    ...(untilMs === null ? {} : { until: isoTime(untilMs) }),
+    windows: windows.map(({ name, by, reason }) => ({ name, by, reason })),
+  };
 }
 
 function lastChangeBody(release: Release): LastChangeBody {

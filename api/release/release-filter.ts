@@ -1,6 +1,6 @@
 /** The filter of a list of releases, from its form in requests. */
 import { sinceMs } from '../../contracts/http/common.js';
-import type { ReleaseListQuery } from '../../contracts/release/releases.js';
+import type { ReleaseListQuery } from '../../contracts/release/release-list.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
 import type { ReleaseFilter } from '../../store/release/list-releases.js';
 

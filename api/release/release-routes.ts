@@ -3,17 +3,14 @@ import { z } from 'zod';
 import { givenIdSchema, opaqueIdSchema, versionNumberSchema } from '../../contracts/http/common.js';
 import { mayAdvanceSchema } from '../../contracts/release/may-advance.js';
 import { eventPageSchema, releaseEventListQuery } from '../../contracts/release/events.js';
-import {
-  createReleaseSchema,
-  largestTotal,
-  progressSchema,
-  releaseListQuery,
-  releasePageSchema,
-} from '../../contracts/release/releases.js';
+import { largestTotal, releaseListQuery, releasePageSchema } from '../../contracts/release/release-list.js';
+import { createReleaseSchema, progressSchema } from '../../contracts/release/releases.js';
+import { isoTime } from '../../domain/values/iso-time.js';
 import { findTargetApp } from '../../store/registry/target-apps.js';
 import { createRelease } from '../../store/release/create-release.js';
 import { listEvents, newestEvents } from '../../store/release/ledger/list-events.js';
-import { countReleases, listReleases } from '../../store/release/list-releases.js';
+import { countReleases, type ListedRelease, listReleases } from '../../store/release/list-releases.js';
+import { readFreezes } from '../../store/window/read-freezes.js';
 import { queryProgress } from '../../workflows/release/release-workflow-client.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
 import { etag, pageBody, pageRequest } from '../http/answer.js';
@@ -22,7 +19,7 @@ import { route, type Route } from '../http/route.js';
 import { loadRelease } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
 import { loadVersion } from '../registry/version-routes.js';
-import { readProgress, releaseListItem } from './progress.js';
+import { freezeBody, readProgress, releaseListItem } from './progress.js';
 import { readMayAdvance } from './read-may-advance.js';
 import { releaseFilter } from './release-filter.js';
 import { wireEvent } from './wire-event.js';
@@ -82,9 +79,19 @@ const list = route({
       listReleases(kysely, filter, pageRequest(query), query.sort),
       query.total === true ? countReleases(kysely, filter, largestTotal + 1) : undefined,
     ]);
+    const ids = query.windows === true ? page.items.map(({ release }) => release.id) : [];
+    const { byRelease, changeMs } = await readFreezes(kysely, ids, nowMs);
+    const itemOf = (listed: ListedRelease) => {
+      const freeze = byRelease.get(listed.release.id);
+      return { ...releaseListItem(listed), ...(freeze === undefined ? {} : { frozen: freezeBody(freeze) }) };
+    };
     return {
       status: 200,
-      body: { ...pageBody(page, releaseListItem), ...(total === undefined ? {} : totalBody(total)) },
+      body: {
+        ...pageBody(page, itemOf),
+        ...(total === undefined ? {} : totalBody(total)),
+        ...(changeMs === null ? {} : { windowsChangeAt: isoTime(changeMs) }),
+      },
     };
   },
 });

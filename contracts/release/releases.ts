@@ -7,19 +7,11 @@ import { commandSchema } from './commands.js';
 import {
   environmentSchema,
   givenIdSchema,
-  minPercentageSchema,
   opaqueIdSchema,
-  pageQuery,
   pageSchema,
   percentageSchema,
-  queryFlag,
-  queryList,
-  querySince,
   revisionSchema,
-  searchQuery,
   timeSchema,
-  userNameSchema,
-  versionFilterSchema,
 } from '../http/common.js';
 import { factsSchema } from '../http/problem.js';
 import { planSchema } from '../plan/plan-view.js';
@@ -125,6 +117,13 @@ const nameFields = {
     .meta({ description: 'The workspace of the mini program.' }),
 };
 
+const freezeSchema = z.strictObject({
+  until: timeSchema.optional().meta({ description: 'Absent: no end within 400 days.' }),
+  windows: z.array(z.strictObject({ name: z.string(), by: z.string(), reason: z.string() })).meta({
+    description: 'The change windows that are closed, without those that exempt it.',
+  }),
+});
+
 /** An item of the list, with the names that a row shows. */
 export const releaseListItemSchema = releaseItemSchema
   .extend({
@@ -132,6 +131,7 @@ export const releaseListItemSchema = releaseItemSchema
     baseline: servedSchema.nullable().meta({
       description: 'What the target serves to users outside of the gray group; after a full release, that release.',
     }),
+    frozen: freezeSchema.optional().meta({ description: 'With windows=true, while its increases are frozen.' }),
   })
   .meta({ id: 'ReleaseListItem' });
 
@@ -186,51 +186,6 @@ export const progressSchema = z
 
 export type LastChangeBody = z.output<typeof lastChangeSchema>;
 export type Progress = z.output<typeof progressSchema>;
-
-export const releaseListQuery = z.strictObject({
-  ...pageQuery,
-  q: searchQuery.q.meta({
-    description:
-      'Words that all must match: a part of the id or name of the mini program or target app, or the beginning of the version, the release id, the creator or the author of the last change.',
-  }),
-  active: queryFlag.optional().meta({ description: 'true: neither full nor ended. false: all others.' }),
-  status: queryList(z.enum(releaseStatuses), releaseStatuses.length)
-    .optional()
-    .meta({ description: 'May be given several times: any of them.' }),
-  phase: phaseSchema.optional().meta({ description: 'Within Grayscale Release.' }),
-  notConfirmed: queryFlag.optional().meta({
-    description: 'true: the super app has not confirmed a step, a fall or the full release.',
-  }),
-  changedSince: querySince.optional(),
-  by: userNameSchema.optional().meta({ description: 'The author of the last change: a user, or system:push, …' }),
-  createdBy: userNameSchema.optional(),
-  minPercentage: minPercentageSchema.optional().meta({ description: 'Of the configured percentage.' }),
-  noBaseline: queryFlag.optional().meta({
-    description: 'true: the target has no baseline, so users outside of the gray group get nothing.',
-  }),
-  sort: z
-    .enum(['-created', 'lastChange', '-lastChange'])
-    .optional()
-    .meta({ description: 'A minus: the newest first. Default: -created. A cursor is valid for its own sort.' }),
-  total: queryFlag.optional().meta({ description: 'true: the answer has the number of releases on all pages.' }),
-  miniProgram: givenIdSchema.optional(),
-  version: versionFilterSchema.optional(),
-  targetApp: givenIdSchema.optional(),
-  environment: environmentSchema.optional(),
-  workspace: opaqueIdSchema.optional(),
-});
-
-export type ReleaseListQuery = z.output<typeof releaseListQuery>;
-
-/** A count stops here: a user reads "10,000+", and the database need not count a million rows. */
-export const largestTotal = 10_000;
-
-export const releasePageSchema = pageSchema(releaseListItemSchema)
-  .extend({
-    total: z.int().min(0).max(largestTotal).optional().meta({ description: 'With total=true.' }),
-    totalIsExact: z.boolean().optional().meta({ description: 'false: there are more than `total`.' }),
-  })
-  .meta({ id: 'ReleasePage' });
 
 export const commandAnswerSchema = z
   .strictObject({

@@ -7,6 +7,7 @@ import { isSystemCommand } from '../../domain/release/command-catalog.js';
 import type { Exemption, WindowSide, WindowState } from '../../domain/release/freeze.js';
 import type { TargetKey } from '../../domain/target/target.js';
 import { type Phase, phaseAt } from '../../domain/window/occurrences.js';
+import type { ChangeWindow } from '../../domain/window/window.js';
 import { closedBy, type CoveringWindow, stateOf, withClosing } from '../../domain/window/window-state.js';
 import { type Clock, readClock } from '../database/clock.js';
 import { inOneTrip } from '../database/in-one-trip.js';
@@ -101,7 +102,7 @@ export function sidesOf({
   return [...(of_mini_program ? (['MINI_PROGRAM'] as const) : []), ...(of_target_app ? (['TARGET_APP'] as const) : [])];
 }
 
-function windowStateAt({ windows, exemptions }: CoveringRows, atMs: number): WindowState {
+export function windowStateAt({ windows, exemptions }: CoveringRows, atMs: number): WindowState {
   const blocking = closedBy(windows, (window) => isActiveAt(window, atMs));
   return { ...stateOf(windows, blocking, atMs), exemptions };
 }
@@ -112,11 +113,15 @@ const mostKept = 10_000;
 const phases = new Map<string, Phase>();
 
 function isActiveAt(window: CoveringWindow, atMs: number): boolean {
+  return currentPhase(window, atMs).isActive;
+}
+
+export function currentPhase(window: ChangeWindow, atMs: number): Phase {
   const key = `${window.id}/${window.version}`;
   const kept = phases.get(key);
-  if (kept !== undefined && kept.fromMs <= atMs && atMs < kept.untilMs) return kept.isActive;
+  if (kept !== undefined && kept.fromMs <= atMs && atMs < kept.untilMs) return kept;
   if (phases.size >= mostKept) phases.clear();
   const phase = phaseAt(window, atMs);
   phases.set(key, phase);
-  return phase.isActive;
+  return phase;
 }

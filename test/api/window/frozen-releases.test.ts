@@ -26,6 +26,10 @@ describeInTurn('a frozen release', (databases) => {
     const commandId = (answer.body as { command: { id: string } }).command.id;
     return (await applyCommand(databases.db.kysely, { commandId, isFromWorkflow: false }))?.record;
   };
+  const listed = async (query: string) => {
+    const { body } = await world.as('host admin').get(`/v1/releases?${query}`);
+    return (body as { items: readonly { id: string; frozen?: object }[] }).items.map(({ id, frozen }) => [id, frozen]);
+  };
   const send = (body: object) => world.as('maker admin').post(`/v1/releases/${release.id}/commands`, body);
 
   beforeAll(async () => {
@@ -56,6 +60,21 @@ describeInTurn('a frozen release', (databases) => {
     expect(allowedActions.find(({ type }) => type === 'fullRelease')).not.toHaveProperty('overridable');
   });
 
+  it('is marked in a list that asks for windows, and in no other', async () => {
+    const ofTest = await world.release('1.0.0', 'test');
+    const names = { makers: world.nameOf('maker admin'), hosts: world.nameOf('host inspector') };
+    const both = [names.makers, names.hosts].map((by) => ({ name: 'Incident', by, reason: 'payments fail' }));
+    expect(await listed('windows=true')).toEqual([
+      [ofTest.id, undefined],
+      [release.id, { windows: both }],
+    ]);
+    expect(await listed('windows=false')).toEqual([
+      [ofTest.id, undefined],
+      [release.id, undefined],
+    ]);
+    expect(await listed('')).toEqual(await listed('windows=false'));
+  });
+
   it('passes once by an override of its own side and an exemption of the other, recorded in ledger and trail', async () => {
     const override = { reason: 'security fix' };
     expect((await send({ type: 'setPercentage', percentage: 10, override })).body).toMatchObject({
@@ -63,6 +82,8 @@ describeInTurn('a frozen release', (databases) => {
     });
     const exempted = await exempt(windows.hosts, { release: release.id, reason: 'agreed by phone' });
     expect(exempted).toMatchObject({ status: 201, body: { window: windows.hosts, release: release.id } });
+    const rest = { windows: [{ name: 'Incident', by: world.nameOf('maker admin'), reason: 'payments fail' }] };
+    expect((await listed('windows=true')).at(-1)).toEqual([release.id, rest]);
     expect(await decided(10, override)).toMatchObject({ outcome: 'APPLIED' });
     const freezePassed = {
       override: { ...override, windows: [{ id: windows.makers, name: 'Incident' }] },
@@ -90,6 +111,24 @@ describeInTurn('a frozen release', (databases) => {
     expect(await exempt(windows.hosts, { ...body, release: ofTest.id })).toMatchObject({
       ...{ status: 422, body: { errors: [{ code: 'NOT_COVERED' }] } },
     });
+  });
+
+  it('says when it opens, in the list as on its target', async () => {
+    const year = new Date().getUTCFullYear() + 1;
+    const body = { ...freeze, name: 'Until New Year', end: `${String(year)}-01-01T00:00`, zone: 'UTC' };
+    for (const id of Object.values(windows))
+      for (const [workspace, by] of [[world.makers, 'maker admin'] as const, [world.hosts, 'host admin'] as const])
+        await world.as(by).patch(`/v1/workspaces/${workspace}/change-windows/${id}`, { enabled: false });
+    await world.as('host admin').post(`/v1/workspaces/${world.hosts}/change-windows`, body);
+    const until = `${String(year)}-01-01T00:00:00.000Z`;
+    expect((await listed('windows=true')).at(-1)).toMatchObject([
+      release.id,
+      { until, windows: [{ name: body.name }] },
+    ]);
+    const { body: page } = await world.as('host admin').get('/v1/releases?windows=true');
+    expect(page).toMatchObject({ windowsChangeAt: until });
+    const target = `/v1/targets/${world.miniProgram}/${world.targetApp}/production/window`;
+    expect((await world.as('host admin').get(target)).body).toMatchObject({ open: false, nextOpen: until });
   });
 
   it('is stopped, and resumes, as ever', async () => {
