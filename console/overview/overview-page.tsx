@@ -4,6 +4,7 @@ import { Flex } from 'antd';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pollMs } from '../api/use-page.js';
+import { useReadAgainAt } from '../api/use-read-again-at.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import { useMe } from '../api/session.js';
@@ -137,12 +138,13 @@ function useOverview(workspace: string | undefined, filter: ListFilter, isLive: 
   const list = useQuery({
     queryKey: ['releases', 'overview', place, filter],
     queryFn: ({ signal }) => {
-      const order = { environment: 'production', sort: '-lastChange', limit: shownRows } as const;
+      const order = { environment: 'production', sort: '-lastChange', windows: 'true', limit: shownRows } as const;
       return bodyOf(api.GET('/v1/releases', { params: { query: { ...order, ...place, ...queryOf[filter] } }, signal }));
     },
     placeholderData: keepPreviousData,
     ...(isLive ? {} : { refetchInterval: pollMs }),
   });
+  useReadAgainAt(list.data?.windowsChangeAt, list);
   return {
     counts: counts.data?.counts,
     needsAttention: counts.data?.needsAttention,

@@ -4,12 +4,16 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ReleaseListItem } from '../api/types.js';
+import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
 import { useCommandWords } from '../release/use-command-words.js';
 import { type Column, DataTable } from '../shared/data-table.js';
+import { lazyPart } from '../shared/lazy-part.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
 import { releaseName } from '../api/releases.js';
+
+const FrozenMark = lazyPart(withTexts('windows', async () => (await import('../window/frozen-mark.js')).FrozenMark));
 
 interface RollingOutTableProps {
   readonly items: readonly ReleaseListItem[];
@@ -43,9 +47,16 @@ export function RollingOutTable(props: RollingOutTableProps): ReactElement {
       key: 'release',
       title: t('field.miniProgram'),
       render: (item) => (
-        <Link to={`/releases/${item.id}`} className="long-name">
-          {releaseName(item)}
-        </Link>
+        <>
+          <Link to={`/releases/${item.id}`} className="long-name">
+            {releaseName(item)}
+          </Link>
+          {item.frozen === undefined ? null : (
+            <div>
+              <FrozenMark until={item.frozen.until} windows={item.frozen.windows} />
+            </div>
+          )}
+        </>
       ),
     },
     { key: 'app', title: t('field.targetApp'), render: ({ targetAppName }) => targetAppName },

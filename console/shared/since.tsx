@@ -17,6 +17,12 @@ export function Until({ at }: { readonly at: string }): ReactElement {
   return <AnyTime at={at} words={ago(at, now)} />;
 }
 
+/** `22 Nov, 14:05`. Pointing at it, a tap or the focus shows the exact time with its zone. */
+export function ShortTime({ at }: { readonly at: string }): ReactElement {
+  const { day, minute } = useFormats();
+  return <AnyTime at={at} words={`${day(Date.parse(at))}, ${minute(Date.parse(at))}`} />;
+}
+
 function AnyTime({ at, words }: { readonly at: string; readonly words: string }): ReactElement {
   const { time } = useFormats();
   return (

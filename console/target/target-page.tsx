@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Target } from '../api/types.js';
 import { type TargetPath, useTarget, useTargetNames } from '../api/releases.js';
+import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Card } from '../shared/card.js';
 import { CopyButton } from '../shared/copy-button.js';
@@ -17,6 +18,9 @@ import { PageLoading } from '../shared/page-loading.js';
 import { TargetEmergency } from './target-emergency.js';
 
 // No stop depends on them, and the first page is the lighter without them.
+const TargetFreeze = lazyPart(
+  withTexts('windows', async () => (await import('../window/target-freeze.js')).TargetFreeze),
+);
 const TargetTabs = lazyPart(async () => (await import('./target-tabs.js')).TargetTabs);
 
 export function TargetPage(): ReactElement {
@@ -79,6 +83,7 @@ function TargetView({ target }: { readonly target: Target }): ReactElement {
             title={t('targets.suspended', { by: suspension.by, reason: suspension.reason })}
           />
         )}
+        {environment === 'production' ? <TargetFreeze target={target} /> : null}
         <Card>
           <Descriptions column={{ xs: 1, sm: 1, md: 2, lg: 3 }} items={items} />
         </Card>

@@ -2,7 +2,7 @@
 import type { ChangeWindow } from '../api/types.js';
 
 /** First parts of the keys of queries that a write of windows changes. */
-export const windowsTouched = ['change-windows', 'release', 'target'];
+export const windowsTouched = ['change-windows', 'release', 'releases', 'target'];
 
 /** What a window does now: a DENY closes while it is active, an ALLOW while it is not. */
 export function stateOf({

@@ -62,7 +62,8 @@ export const releasePageSchema = pageSchema(releaseListItemSchema)
     total: z.int().min(0).max(largestTotal).optional().meta({ description: 'With total=true.' }),
     totalIsExact: z.boolean().optional().meta({ description: 'false: there are more than `total`.' }),
     windowsChangeAt: timeSchema.optional().meta({
-      description: 'With windows=true: until then no clock changes a `frozen` of this page. At most a day ahead if closed windows open later.',
+      description:
+        'With windows=true: until then no clock changes a `frozen` of this page. At most a day ahead if closed windows open later.',
     }),
   })
   .meta({ id: 'ReleasePage' });

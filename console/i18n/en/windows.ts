@@ -65,6 +65,10 @@ export const windows = {
     onDay: 'from {{start}} to {{end}}',
   },
   frozen: {
+    until: 'Frozen until',
+    untilLifted: 'Frozen until it is lifted',
+    closedBy: '{{name}}, by {{by}}: “{{reason}}”',
+    and: '; ',
     lifted: 'It can be lifted by {{roles}}.',
     opens: 'It opens at {{at}}, and can be lifted by {{roles}}.',
     window: '{{name}}, by {{by}}',

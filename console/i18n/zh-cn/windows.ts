@@ -62,6 +62,10 @@ export const windows: WindowWords = {
     onDay: '{{start}} 至 {{end}}',
   },
   frozen: {
+    until: '已冻结，至',
+    untilLifted: '已冻结，直至解除',
+    closedBy: '{{name}}，由 {{by}} 创建：“{{reason}}”',
+    and: '；',
     lifted: '可由{{roles}}解除。',
     opens: '将于 {{at}} 开放，也可由{{roles}}解除。',
     window: '{{name}}，由 {{by}} 创建',

@@ -169,3 +169,62 @@ test('a frozen release is raised by an override, exempted, and says so in its hi
   await expect(page.getByText('Incident，由 olive：“Agreed by phone”')).toBeVisible();
   expect(await findingsAtEachWidth(page, 'a frozen release in Chinese')).toEqual([]);
 });
+
+test('a frozen target is marked on its page and in the overview, and opens on its own', async ({ openAs, world }) => {
+  test.slow();
+  const place = await makePlace(world, 'iris');
+  const { call, alice, workspace } = place;
+  const miniProgram = await makeMiniProgram(place, 'marked');
+  const app = { id: `app-of-${miniProgram}`, name: 'Kiosk', environments: ['production'], workspace };
+  await call(alice, 'POST', '/v1/target-apps', { ...app, policy: { review: { selfApproval: true } } });
+  await makeVersion(place, miniProgram, '1.0.0');
+  const releases = `/v1/mini-programs/${miniProgram}/versions/1.0.0/releases`;
+  const { id } = await call(alice, 'POST', releases, { targetApp: app.id, environment: 'production' });
+  for (const type of ['apply', 'approve']) await command(place, String(id), { type });
+  await command(place, String(id), { type: 'setPercentage', percentage: 5 });
+  const overview = await openAs(alice, '/overview');
+  const row = overview.getByRole('row').filter({ has: overview.locator(`a[href$="${String(id)}"]`) });
+  await expect(row).toContainText('5 %');
+  const target = await openAs(alice, `/targets/${miniProgram}/${app.id}/production`);
+  await expect(target.getByRole('heading', { name: /marked/ })).toBeVisible();
+  for (const page of [row, target]) await expect(page.getByText(/^Frozen until/)).toHaveCount(0);
+
+  const windows = `/v1/workspaces/${workspace}/change-windows`;
+  const freeze = { name: 'Incident', kind: 'DENY', zone: 'UTC', reason: 'payments fail' };
+  const { id: lasting } = await call(alice, 'POST', windows, freeze);
+  for (const place of [row, target.getByRole('main')]) {
+    await expect(place.getByText('Frozen until it is lifted')).toBeVisible();
+    await expect(place.getByText('Incident, by iris: “payments fail”')).toBeVisible();
+  }
+  await call(alice, 'PATCH', `${windows}/${String(lasting)}`, { enabled: false });
+  for (const place of [row, target.getByRole('main')]) await expect(place.getByText(/^Frozen until/)).toHaveCount(0);
+
+  const until = new Date(Math.ceil((Date.now() + 3 * 86_400_000) / 3_600_000) * 3_600_000).toISOString();
+  const { id: limited } = await call(alice, 'POST', windows, { ...freeze, end: until.slice(0, 16) });
+  for (const place of [row, target.getByRole('main')]) {
+    const time = place.locator(`time[datetime="${until}"]`);
+    await expect(time).toHaveText(/^\d{1,2} \w{3}, \d{2}:00$/);
+    await time.hover();
+    await expect(
+      time
+        .page()
+        .getByRole('tooltip')
+        .filter({ hasText: /\d{4}, \d{2}:00:00 / }),
+    ).toBeVisible();
+  }
+  for (const page of [overview, target]) {
+    expect(await findingsAtEachWidth(page, 'a frozen target')).toEqual([]);
+    await page.evaluate(`localStorage.setItem('halftone.language', 'zh-CN')`);
+    await page.reload();
+    await expect(page.getByText('已冻结，至').first()).toBeVisible();
+    await expect(page.getByText('Incident，由 iris 创建：“payments fail”')).toBeVisible();
+  }
+  await call(alice, 'PATCH', `${windows}/${String(limited)}`, { enabled: false });
+  for (const place of [row, target.getByRole('main')]) await expect(place.getByText(/^已冻结/)).toHaveCount(0);
+
+  // It begins by its clock, at the next whole minute: no event has the pages read again.
+  const start = new Date(Math.ceil((Date.now() + 10_000) / 60_000) * 60_000).toISOString().slice(0, 16);
+  await call(alice, 'POST', windows, { ...freeze, start });
+  for (const place of [row, target.getByRole('main')])
+    await expect(place.getByText('已冻结，直至解除')).toBeVisible({ timeout: 110_000 });
+});
