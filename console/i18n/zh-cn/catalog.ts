@@ -106,7 +106,7 @@ export const catalog: Pick<Words, CatalogKey> = {
     retained: '保留以供回滚',
     title: '{{miniProgram}} 投放到 {{targetApp}}',
     emergency: '紧急操作',
-    emergencyHint: '强制下线无需审核，立即生效，即使其他一切都已停止。',
+    emergencyHint: '强制下线无需审核，立即生效，即使其他功能无法使用。',
     suspended: '{{by}} 已停止向此投放目标投放：{{reason}}',
   },
   reviews: {
@@ -121,7 +121,7 @@ export const catalog: Pick<Words, CatalogKey> = {
     step: '用户比例',
     approvals: '审批',
     approvers: { REVIEWERS: '审核员', ADMINS: '管理员' },
-    given: '{{group}}已批准 {{given}}/{{count}}',
+    given: '{{group}}已通过 {{given}}/{{count}}',
     expiryStopped: '发布单暂停期间不会过期',
     state: { IN_REVIEW: '审核中', APPROVED: '已通过', REJECTED: '已驳回', WITHDRAWN: '已撤回', EXPIRED: '已过期' },
     ended: {
@@ -154,7 +154,7 @@ export const catalog: Pick<Words, CatalogKey> = {
     deciders: '可以审核：{{users}}',
     decidersAndMore: '可以审核：{{users}} 等',
     noDeciders: '没有成员可以审核此申请。宿主应用所属工作空间的管理员可以在“成员”中添加审核员。',
-    reasonHint: '通过时可选，驳回时必填。将与发布单一起保存。',
+    reasonHint: '通过时选填，驳回时必填。将与发布单一起保存。',
     next: '下一个申请：{{release}}',
     offlineTitle: '在 {{place}} 下线 {{miniProgram}}？',
     loss: '{{place}} 的 {{share}} 用户将立即无法使用 {{miniProgram}}，也没有其他版本可用。',

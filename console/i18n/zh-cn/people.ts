@@ -13,7 +13,7 @@ export const people: Pick<Words, 'targetApps' | 'managed' | 'members' | 'tokens'
     pilotSupportHint: '发布继续之前先由体验者试用。',
     policy: '策略',
     sandboxReview: '沙箱发布也需审核',
-    selfApproval: '允许通过自己的申请',
+    selfApproval: '允许自我审批（通过自己的申请）',
     selfApprovalHint: '适用于只有一名管理员的工作空间。否则由第二个人决定。已提交的申请沿用提交时的规则。',
     expiresAfterDays: '申请有效天数',
     presets: '可选比例',
@@ -40,7 +40,7 @@ export const people: Pick<Words, 'targetApps' | 'managed' | 'members' | 'tokens'
     empty: '没有成员。',
     changeRole: '修改 {{user}} 的角色',
     removeUser: '移除 {{user}}',
-    userHint: '其令牌所代表的名称。',
+    userHint: '其令牌所属的用户名。',
     added: '添加时间',
     roleHint: {
       admin: '全部权限：发布、成员、宿主应用、策略',

@@ -33,4 +33,13 @@ describe('the words of the console', () => {
     const isWord = (text: string) => /[a-z]{3,}/i.test(text.replaceAll(/\{\{\w+\}\}/g, '')) && !names.includes(text);
     expect(english.filter(([key, text]) => isWord(text) && chinese.get(key) === text)).toEqual([]);
   });
+
+  it('uses one Chinese word for each thing, as the table in zh-cn/words.ts has it', () => {
+    const otherWords = /工作区|目标应用|网址|批准|关卡|越过|停止操作|可选[。，）]/;
+    expect([...chinese].filter(([, text]) => otherWords.test(text))).toEqual([]);
+  });
+
+  it('writes no space before a percent sign in Chinese', () => {
+    expect([...chinese].filter(([, text]) => text.includes(' %'))).toEqual([]);
+  });
 });

@@ -108,10 +108,10 @@ test('what the API refuses about a field stands at the field, in the language of
   await dialog.getByLabel('SHA-256').fill('a'.repeat(64));
   await dialog.getByLabel('SHA-256').press('Enter');
   await expect(address).toBeFocused();
-  await expect(address).toHaveAccessibleDescription(/网址必须以下列之一开头：https: http:/);
+  await expect(address).toHaveAccessibleDescription(/地址必须以下列之一开头：https: http:/);
   await expect(dialog.getByRole('alert').filter({ hasText: 'package/url' })).toHaveCount(0);
   await address.fill('https://packages.example/1.zip');
-  await expect(address).not.toHaveAccessibleDescription(/网址必须/);
+  await expect(address).not.toHaveAccessibleDescription(/地址必须/);
   await address.press('Enter');
   await expect(dialog).toHaveCount(0);
 });
