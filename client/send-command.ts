@@ -49,7 +49,7 @@ export async function sendCommand(
   return outcomeOf(client, post, signal);
 }
 
-/** As `sendCommand`, for the emergency commands of a target. The package does not export it. */
+/** @internal As `sendCommand`, for the emergency commands of a target. */
 export async function sendTargetCommand(
   client: HalftoneClient,
   { miniProgram, targetApp, environment }: TargetName,
@@ -69,7 +69,8 @@ function sendingOf({ id = newId(), ifRevision, signal = AbortSignal.timeout(give
 
 type AnyAnswer = CommandAnswer | TargetCommandAnswer;
 
-async function outcomeOf<Answer extends AnyAnswer>(
+/** @internal Reads a command that is received until it is decided. Throws as `sendCommand`. */
+export async function outcomeOf<Answer extends AnyAnswer>(
   client: HalftoneClient,
   post: () => Promise<Answer>,
   signal: AbortSignal,
@@ -85,8 +86,8 @@ async function outcomeOf<Answer extends AnyAnswer>(
   return answer;
 }
 
-/** Repeats what got no answer, and what the server or a proxy could not take now. */
-async function repeated<Result>(attempt: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+/** @internal Repeats what got no answer, and what the server or a proxy could not take now. */
+export async function repeated<Result>(attempt: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
   for (let pauseMs = firstPauseMs; ; pauseMs = longer(pauseMs)) {
     signal.throwIfAborted();
     try {

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { grayRelease } from '../support/installation.js';
+import { grayRelease, idOf } from '../support/installation.js';
 import { ok, reviewer, signedInShell } from './operator-shell.js';
 
 const folder = join(import.meta.dirname, 'golden');
@@ -29,8 +29,14 @@ const reads: readonly (readonly [string, string])[] = [
   ['window', 'window get Spring'],
   ['targets', 'target list'],
   ['target', 'target get weather/wallet/production'],
+  ['reviews', 'review list'],
+  ['review', 'review get <review>'],
   ['top', 'top --once'],
   ['refused', `release set ${at} 5% --command-id golden-1`],
+  [
+    'stop-many',
+    `release stop-many pause ${at} 00000000-0000-0000-0000-000000000000 --reason calls --command-id golden-2`,
+  ],
 ];
 
 it('tables and JSON of reads and of a refused command are those of the golden files', async () => {
@@ -40,8 +46,9 @@ it('tables and JSON of reads and of a refused command are those of the golden fi
   const times = ['--start', '2030-02-05', '--end', '2030-02-13', '--zone', 'Asia/Shanghai'];
   ok(await shell.run('window', 'create', '--name', 'Spring', '--kind', 'DENY', '--reason', 'Holiday', ...times));
   ok(await shell.run('wait', at, '--for=percent=10'));
+  const { items } = (await installation.get('/v1/reviews')) as { readonly items: readonly object[] };
   const printed = async (line: string): Promise<string> => {
-    const program = shell.start(...line.split(' '));
+    const program = shell.start(...line.replace('<review>', idOf(items[0])).split(' '));
     const code = await program.ended;
     const shown = `$ halftone ${line}\n${program.stdout()}${program.stderr()}`;
     return masked(code === 0 ? shown : `${shown}exit code ${code}\n`, installation.apiUrl);

@@ -7,7 +7,7 @@ import { listen } from '../support/http.js';
  * - `cut`: the request is carried out, and the connection is cut before the answer.
  * - `unavailable`: 503, and the request is not carried out.
  * - `held`: the answer never begins.
- * - `received`: the request is carried out, and answered 202 with the command as it was received.
+ * - `received`: the request is carried out, and answered 202 with its commands as they were received.
  */
 export type Fault = 'cut' | 'unavailable' | 'held' | 'received';
 
@@ -47,7 +47,17 @@ function forward(target: string, request: IncomingMessage, response: ServerRespo
 }
 
 async function answerReceived(answer: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { command, ...rest } = JSON.parse(await text(answer)) as { command: object };
-  const received = { ...rest, command: { ...command, outcome: 'RECEIVED', code: undefined, facts: undefined } };
+  const body = JSON.parse(await text(answer)) as Answered & { readonly items?: readonly Answered[] };
+  const received = body.items === undefined ? asReceived(body) : { ...body, items: body.items.map(asReceived) };
   response.writeHead(202, { 'content-type': 'application/json' }).end(JSON.stringify(received));
+}
+
+interface Answered {
+  readonly command?: object;
+}
+
+function asReceived({ command, ...rest }: Answered): object {
+  if (command === undefined) return rest;
+  const open = { ...command, outcome: 'RECEIVED', code: undefined, facts: undefined };
+  return { ...rest, problem: undefined, command: open };
 }

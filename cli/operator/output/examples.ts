@@ -4,8 +4,10 @@ import type { Command } from 'commander';
 /** Values by which arguments and options are shown. A test shows that each has one. */
 const sampleOf: Readonly<Record<string, string>> = {
   release: 'weather@2.3.1/wallet/production',
+  review: '01980f2e-7a50-7c3e-9d3b-5a8e4c1f2b62',
   target: 'weather/wallet/production',
   percentage: '20%',
+  stop: 'pause',
   workspace: '01980f2e-7a50-7c3e-9d3b-5a8e4c1f2b60',
   app: 'wallet',
   program: 'weather',
@@ -40,6 +42,8 @@ const more: Readonly<Record<string, string>> = {
   'release start': '--start-at 2030-01-31T10:00 --zone Asia/Shanghai',
   'release events': '--limit 5',
   'release get': '-o json',
+  'release stop-many': '--app wallet --changed-since PT1H',
+  'review list': '--mine approvals',
   'target list': '--app wallet',
   'target events': '--limit 5',
   'version list': '--limit 5',

@@ -63,7 +63,7 @@ export function failureOfProblem(problem: Problem, placeOf = (path: string): str
   return new OperatorFailure(exitOf(problem), `${code}: ${detail ?? title}`, more, problem);
 }
 
-function exitOf({ status, code }: Problem): Exit {
+export function exitOf({ status, code }: { readonly status: number; readonly code: string }): Exit {
   const isRefused = status === 401 || status === 403 || status === 429 || status >= 500;
   if (isRefused) return 'noAccess';
   return isRejectionCode(code) ? 'rejected' : 'usage';

@@ -81,7 +81,7 @@ function stepOf(body: ReleaseCommand): Pick<VerbFlags, 'step'> {
   return body.type === 'advancePlan' ? { step: body.to } : {};
 }
 
-function answerText({ command: { type, outcome }, createdRelease }: CommandAnswer, release: Progress): string {
+export function answerText({ command: { type, outcome }, createdRelease }: CommandAnswer, release: Progress): string {
   const made = createdRelease && `Release ${createdRelease.id} restores ${createdRelease.version}.`;
   const lines = [`${type}: ${outcome}`, stateLine(release), made, `Next: ${release.nextAction}`];
   return lines.filter((line) => line !== undefined).join('\n');
