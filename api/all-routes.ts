@@ -21,6 +21,7 @@ import { pushTestRoutes } from './push/push-test-routes.js';
 import { qrCodeRoutes } from './qr/qr-code-routes.js';
 import { releaseCommandRoutes } from './release/release-command-routes.js';
 import { releaseRoutes } from './release/release-routes.js';
+import { signalRoutes } from './release/signal-routes.js';
 import { simulationRoutes } from './plan/simulation-routes.js';
 import { streamRoutes } from './release/streams/stream-routes.js';
 import { reviewRoutes } from './release/review-routes.js';
@@ -66,6 +67,7 @@ export const allRoutes: readonly Route[] = [
   ...streamRoutes,
   ...testerRoutes,
   ...releaseCommandRoutes,
+  ...signalRoutes,
   ...targetRoutes,
   ...targetWindowRoutes,
   ...targetTemplateRoutes,

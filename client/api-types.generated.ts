@@ -1043,6 +1043,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/signals/deployed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A version was deployed: start the plan that waits for it
+         * @description For deployment pipelines. A plan waits for this signal when its first step is `MANUAL`, was not entered, and the start of the plan has come. The signal is the command `advancePlan` to this step, with its permission and refusals. Where nothing waits, the answer has `started: false` and a reason, and nothing is recorded: the same `id` may be sent again later. Once a command was sent, a repeat of the `id` gets its outcome, also a refusal. UNDECIDED (202): repeat the signal with its `id`.
+         */
+        post: operations["signalDeployed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/targets": {
         parameters: {
             query?: never;
@@ -2964,6 +2984,34 @@ export interface components {
         DecideTokens: {
             items: components["schemas"]["DecideToken"][];
         };
+        Deployed: {
+            /** @example weather */
+            program: string;
+            /** @example 2.3.1 */
+            version: string;
+            target: {
+                /** @example weather */
+                targetApp: string;
+                /** @enum {string} */
+                environment: "development" | "test" | "sandbox" | "production";
+            };
+            /**
+             * @description Of the event, made by its sender.
+             * @example deploy-4711
+             */
+            id: string;
+        };
+        DeployedAnswer: {
+            /** @description advancePlan was applied. `release` shows what it did. */
+            started: boolean;
+            /**
+             * @description Why nothing started.
+             * @enum {string}
+             */
+            reason?: "NO_RELEASE" | "NO_PLAN" | "UNDER_WAY" | "STARTS_BY_ITSELF" | "STARTS_LATER" | "UNDECIDED";
+            command?: components["schemas"]["Command"];
+            release?: components["schemas"]["Progress"];
+        };
         EditedPlanStep: {
             /**
              * @description Of a step of the plan. A step without an id is new.
@@ -4378,7 +4426,7 @@ export interface components {
                  */
                 path: string;
                 /**
-                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, NOT_AN_APPROVAL_TIME, NOT_A_DEADLINE, NOT_A_DURATION, BAKE_TOO_SHORT, ENDS_BELOW_FULL, NOT_A_START, NO_ZONE, ZONE_WITHOUT_LOCAL_TIME, TEMPLATE_OR_STEPS, TARGET_OR_RELEASE, NO_SUCH_TEMPLATE, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, ENDLESS_FREEZE, NAME_OF_SEVERAL, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
+                 * @description Later versions add codes: accept any. Today: MISSING, UNKNOWN_FIELD, WRONG_TYPE, NOT_AMONG, NO_KNOWN_FORM, EMPTY, TOO_SHORT, TOO_LONG, TOO_FEW, TOO_MANY, TOO_SMALL, TOO_LARGE, OUT_OF_RANGE, NOT_INTEGER, NOT_A_TIME, INVALID, NOT_JSON, NOT_STORABLE, NOT_AN_ID, NO_REASON, NO_NAME, SPACES_AROUND, BLANK_NOTES, NOT_BASE64, TWICE, NOT_AN_ADDRESS, ADDRESS_MISREAD, ADDRESS_HAS_SECRETS, ADDRESS_SCHEME, NOT_A_VERSION, NOT_A_VERSION_FILTER, NOT_A_DIGEST, NOT_SINCE, IN_THE_PAST, IN_THE_FUTURE, NOT_A_REVISION, NOT_A_CURSOR, NOT_GROWING, NOT_A_SHARE, NOT_A_BAKE, NOT_AN_APPROVAL_TIME, NOT_A_DEADLINE, NOT_A_DURATION, BAKE_TOO_SHORT, ENDS_BELOW_FULL, NOT_A_START, NO_ZONE, ZONE_WITHOUT_LOCAL_TIME, TEMPLATE_OR_STEPS, TARGET_OR_RELEASE, NO_SUCH_TEMPLATE, NOT_A_LOCAL_TIME, NOT_A_DATE, UNKNOWN_ZONE, END_BEFORE_START, RULE_UNREADABLE, RULE_TOO_FINE, RULE_NEVER, REPEATS_WITHOUT_END, WINDOW_TOO_LONG, EXDATES_WITHOUT_RULE, FOREIGN_SCOPE, NO_SUCH_RELEASE, NOT_COVERED, ENDLESS_FREEZE, NAME_OF_SEVERAL, NO_REASON_TO_SUPERSEDE, RELEASES_OR_FILTER, FITS_TOO_MANY, DURING_OUTAGE, ONLY_GRAYSCALE, TOKEN_OR_CODE, NOT_A_MEMBER, ADMIN_WITHOUT_WORKSPACE, TOKEN_TOO_LONG_LIVED, NO_SUCH_MINI_PROGRAM, NO_SUCH_VERSION, NO_SUCH_TARGET_APP, NO_SUCH_WORKSPACE, NOT_A_TENANT, FOREIGN_TARGET_APP, NAME_INVISIBLE, NAME_IS_PATH, NAME_RESERVED, PERCENTAGE_NOT_A_NUMBER, PERCENTAGE_NOT_FINITE, PERCENTAGE_ZERO, PERCENTAGE_NEGATIVE, PERCENTAGE_ABOVE_100, PERCENTAGE_TOO_FINE.
                  * @example NO_REASON
                  */
                 code: string;
@@ -15145,6 +15193,149 @@ export interface operations {
                 content?: never;
             };
             /** @description UNEXPECTED */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signalDeployed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Deployed"];
+            };
+        };
+        responses: {
+            /** @description Started, or nothing waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeployedAnswer"];
+                };
+            };
+            /** @description The command is in the ledger, not decided yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeployedAnswer"];
+                };
+            };
+            /** @description INVALID_SHAPE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ALREADY_FINAL, GRAYSCALE_PRODUCTION_ONLY, WRONG_STATUS, PERCENTAGE_MUST_INCREASE, PAUSED, STEP_IN_PROGRESS, PERCENTAGE_NOT_A_PRESET, FIRST_RELEASE_MUST_BE_FULL, TARGET_BUSY, FROZEN, TARGET_SUSPENDED, SELF_APPROVAL, REVIEW_OPEN, NO_OPEN_REVIEW, REVIEW_EXPIRED, ACTIVE_RELEASES_BLOCK_OFFLINE, NOTHING_TO_ROLL_BACK_TO, NOT_RETAINED, NO_PLAN, PLAN_ACTIVE, STALE_PLAN, PLAN_HELD, APPROVAL_REQUIRED, APPROVAL_WEAKENED, VERSION_MUST_INCREASE, OVERTAKEN_BY_STOP, ROLE_LOST, COMMAND_EXPIRED, WITHDRAWN, ENVIRONMENT_NOT_OFFERED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description STALE_REVISION */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description BODY_NOT_JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_VALUE, NO_STEP_ABOVE, BAKE_TOO_SHORT */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers of the request are larger than 16 KiB. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description UNEXPECTED, INTERNAL */
             500: {
                 headers: {
                     [name: string]: unknown;

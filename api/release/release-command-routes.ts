@@ -32,7 +32,7 @@ const path = '/v1/releases/{release}/commands';
 const tag = 'Commands';
 
 const stopsOfReleases = stopCommandTypes.filter(isReleaseCommand).join(', ');
-const commandRejections: readonly RejectionCode[] = [...codesOfDecide, ...codesOfWaiting, 'INTERNAL'];
+export const commandRejections: readonly RejectionCode[] = [...codesOfDecide, ...codesOfWaiting, 'INTERNAL'];
 
 export const releaseCommandRoutes: readonly Route[] = [
   route({

@@ -111,6 +111,7 @@ const ofAccess = {
 
 const ofPlaces = {
   NO_SUCH_MINI_PROGRAM: 'There is no such mini program, or you may not read it.',
+  NO_SUCH_VERSION: 'The mini program has no such version.',
   NO_SUCH_TARGET_APP: 'There is no such target app.',
   NO_SUCH_WORKSPACE: 'There is no such workspace, or you may not read it.',
   NOT_A_TENANT: 'Only a tenant owns target apps.',

@@ -5,7 +5,6 @@ import type { Release } from '../../../domain/release/release.js';
 import type { Place } from '../../../store/release/ledger/external-command.js';
 import { findByKey, type RecordedCommand } from '../../../store/release/record-command.js';
 import type { ReleaseRead } from '../../../store/release/releases.js';
-import type { Problem } from '../../http/problem.js';
 import { targetKey } from '../../target/target-subject.js';
 import { type CommandRequest, recordRequest } from './record-request.js';
 import { signalAndWait } from './signal-and-wait.js';
@@ -40,11 +39,11 @@ export async function sendCommand(
 }
 
 /** What a request with this key has sent. Null as in `sendCommand`. `otherwise` where it has sent nothing. */
-export async function sentBefore(
+export async function sentBefore<Otherwise extends object>(
   call: CommandRequest,
   release: Release,
-  otherwise: Problem,
-): Promise<SentCommand | Problem | null> {
+  otherwise: Otherwise,
+): Promise<SentCommand | Otherwise | null> {
   const { deps, principal, idempotency } = call;
   const asked = { place: placeOf(release), actor: principal.user, idempotency };
   const recorded = await findByKey(deps.database.kysely, asked);

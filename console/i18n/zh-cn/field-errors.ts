@@ -78,6 +78,7 @@ export const fieldError: Record<FieldErrorCode, string> = {
   ADMIN_WITHOUT_WORKSPACE: '系统管理员不限于某个工作空间。',
   TOKEN_TOO_LONG_LIVED: '此系统中的令牌最长有效期为 {{days}} 天。',
   NO_SUCH_MINI_PROGRAM: '没有这个小程序，或您无权查看。',
+  NO_SUCH_VERSION: '这个小程序没有这个版本。',
   NO_SUCH_TARGET_APP: '没有这个宿主应用。',
   NO_SUCH_WORKSPACE: '没有这个工作空间，或您无权查看。',
   NOT_A_TENANT: '只有租户才能拥有宿主应用。',

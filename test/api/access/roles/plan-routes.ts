@@ -69,6 +69,18 @@ export const planRoutes: Record<string, RouteRoles> = {
     success: 200,
     may: [...makers, ...hosts],
   },
+  'POST signals deployed': {
+    ask: async (world) => {
+      await prepared(world);
+      const target = { targetApp: world.targetApp, environment: 'production' };
+      const body = { program: world.miniProgram, version: '9.9.0', target, id: 'deploy-1' };
+      return { method: 'POST', path: '/v1/signals/deployed', body };
+    },
+    success: 200,
+    may: ['maker admin', 'program admin'],
+    mayNot: [...except(makers, 'maker admin', 'program admin'), ...hosts],
+    others: 422,
+  },
   'POST plans simulate of a release': {
     ask: async (world) => {
       const { id } = await prepared(world);
