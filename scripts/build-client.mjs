@@ -16,6 +16,12 @@ const entries = {
   decide: 'edge/library/decide',
   openfeature: 'edge/library/openfeature-provider',
 };
+/** The answer of each operation to what it refuses, once. */
+const refused = `interface Refused {
+headers: { [name: string]: unknown };
+content: { "application/problem+json": components["schemas"]["Problem"] };
+}
+`;
 const packages = [/^openapi-fetch$/, /^@openfeature\//];
 
 rmSync(dist, { recursive: true, force: true });
@@ -76,9 +82,8 @@ function shortenApiTypes(file) {
     [/^(get|put|post|delete|options|head|patch|trace)\?: never;\n/gm, ''],
     [/\/\*\*\n\* (.*)\n\*\//g, '/** $1 */'],
     [/@description /g, ''],
+    [/(?<=^\d{3}): \{\n(.*\n){4}"application\/problem\+json": .*\n\};\n\};/gm, ': Refused;'],
   ];
-  writeFileSync(
-    file,
-    said.reduce((short, [words, instead]) => short.replace(words, instead), shortened.join('')),
-  );
+  const short = said.reduce((before, [words, instead]) => before.replace(words, instead), shortened.join(''));
+  writeFileSync(file, `${short}${refused}`);
 }
