@@ -120,11 +120,11 @@ export const sessionListRoutes: readonly Route[] = [
         const revoked = await revokeTokens(trx, {
           ...{ ...change, root, withDescendants: query.descendants === 'revoke' },
         });
-        if (revoked.outcome === 'refused') return revoked;
+        if (revoked.outcome === 'REJECTED') return revoked;
         const count = await endSessionsOf(trx, root, change, 'ENDED');
         return { ...revoked, sessionsEnded: revoked.sessionsEnded + count };
       });
-      if (ended.outcome === 'refused') return refused(ended.rejection);
+      if (ended.outcome === 'REJECTED') return refused(ended.rejection);
       const stillValid = await validDescendants(deps.database.kysely, root, { nowMs });
       return { status: 200, body: revokedBody(ended, stillValid) };
     },

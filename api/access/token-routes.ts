@@ -140,7 +140,7 @@ export const tokenRoutes: readonly Route[] = [
           ...{ actor: principal.user, withToken: principal.credential.token.id, atMs: nowMs },
         }),
       );
-      if (revoked.outcome === 'refused') return refused(revoked.rejection);
+      if (revoked.outcome === 'REJECTED') return refused(revoked.rejection);
       const stillValid = await validDescendants(deps.database.kysely, root, { nowMs });
       return { status: 200, body: revokedBody(revoked, stillValid) };
     },

@@ -53,7 +53,7 @@ const create = route({
     return writeOnce(call, async (trx) => {
       const target = { miniProgram, targetApp, environment };
       const created = await createRelease(trx, { target, version, createdBy: principal.user });
-      if (created.outcome === 'refused') return refused(created.rejection);
+      if (created.outcome === 'REJECTED') return refused(created.rejection);
       const { id, revision } = created.release;
       const headers = { Location: `/v1/releases/${id}`, ETag: etag(revision) };
       return { status: 201, body: await readProgress(trx, id, context), headers };

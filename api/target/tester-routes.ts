@@ -80,7 +80,7 @@ const add = route({
     const change = { release: subject.release, userKey, wanted: true, actor: principal.user };
     return writeOnce(call, async (trx: Transaction) => {
       const changed = await setTester(trx, change);
-      return changed.outcome === 'refused' ? refused(changed.rejection) : { status: 200, body: { userKey } };
+      return changed.outcome === 'REJECTED' ? refused(changed.rejection) : { status: 200, body: { userKey } };
     });
   },
 });
@@ -109,7 +109,7 @@ const remove = route({
     const change = { release: subject.release, userKey, wanted: false, actor: principal.user };
     return writeOnce(call, async (trx: Transaction) => {
       const changed = await setTester(trx, change);
-      return changed.outcome === 'refused' ? refused(changed.rejection) : { status: 204 };
+      return changed.outcome === 'REJECTED' ? refused(changed.rejection) : { status: 204 };
     });
   },
 });

@@ -20,7 +20,7 @@ export interface Revocation extends AccessChange {
 
 export type Revoked =
   | { readonly outcome: 'revoked'; readonly tokens: readonly CredentialRow[]; readonly sessionsEnded: number }
-  | { readonly outcome: 'refused'; readonly rejection: Extract<Rejection, { code: 'LAST_SYSTEM_ADMIN' }> };
+  | { readonly outcome: 'REJECTED'; readonly rejection: Extract<Rejection, { code: 'LAST_SYSTEM_ADMIN' }> };
 
 /** The rejection is decided before the first write. */
 export async function revokeTokens(trx: Transaction, revocation: Revocation): Promise<Revoked> {
@@ -32,7 +32,7 @@ export async function revokeTokens(trx: Transaction, revocation: Revocation): Pr
     withDescendants ? validDescendants(trx, root, { nowMs: atMs, except }) : Promise.resolve([]);
   const planned = [...first, ...(await descendants()).map(({ id }) => id)];
   const rejection = lastSystemAdminRejection(admins, new Set(planned), atMs);
-  if (rejection !== null) return { outcome: 'refused', rejection };
+  if (rejection !== null) return { outcome: 'REJECTED', rejection };
 
   const tokens: CredentialRow[] = [];
   let sessionsEnded = 0;

@@ -25,7 +25,7 @@ export interface ReleaseToCreate {
 
 export type CreatedRelease =
   | { readonly outcome: 'created'; readonly release: Release; readonly facts: Facts }
-  | { readonly outcome: 'refused'; readonly rejection: Rejection };
+  | { readonly outcome: 'REJECTED'; readonly rejection: Rejection };
 
 /** Call inside `answerOnce`. Without it, a repeated call is rejected because the release exists. */
 export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): Promise<CreatedRelease> {
@@ -38,7 +38,7 @@ export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): 
     { ...target, id: uuidv7(), salt: newSalt(), version, createdBy, atMs },
     await earlierRelease(trx, wanted),
   );
-  if (decision.outcome === 'REJECTED') return { outcome: 'refused', rejection: decision.rejection };
+  if (decision.outcome === 'REJECTED') return { outcome: 'REJECTED', rejection: decision.rejection };
   const events = decision.outcome === 'APPLIED' ? decision.events : [];
   const stateChanges = applyEvents(facts, events, { actor: createdBy, atMs });
   await writeChanges(trx, {

@@ -28,7 +28,7 @@ export interface TesterChange {
 export type TesterChanged =
   /** `changed` false: the user's state was already as wanted. */
   | { readonly outcome: 'done'; readonly changed: boolean }
-  | { readonly outcome: 'refused'; readonly rejection: Rejection };
+  | { readonly outcome: 'REJECTED'; readonly rejection: Rejection };
 
 /** Runs in the caller's transaction. Idempotent. */
 export async function setTester(trx: Transaction, change: TesterChange): Promise<TesterChanged> {
@@ -40,7 +40,7 @@ export async function setTester(trx: Transaction, change: TesterChange): Promise
   const testers = await testersOf(trx, key);
   const tester = { wanted, present: testers.includes(userKey), count: testers.length };
   const decision = decideTester({ ...facts, release }, tester);
-  if (decision.outcome === 'REJECTED') return { outcome: 'refused', rejection: decision.rejection };
+  if (decision.outcome === 'REJECTED') return { outcome: 'REJECTED', rejection: decision.rejection };
   if (decision.outcome === 'NO_OP') return { outcome: 'done', changed: false };
   const stateChanges = applyEvents(facts, decision.events, { actor, atMs });
   const messages = outboxMessagesFor(stateChanges, null);

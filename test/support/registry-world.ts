@@ -152,7 +152,7 @@ async function makeRelease(
   createdBy: string,
 ): Promise<Release> {
   const created = await inTransaction(database.kysely, (trx) => createRelease(trx, { target, version, createdBy }));
-  if (created.outcome === 'refused') throw new Error(`refused: ${created.rejection.code}`);
+  if (created.outcome === 'REJECTED') throw new Error(`refused: ${created.rejection.code}`);
   return created.release;
 }
 

@@ -52,7 +52,7 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
     const created = await inTransaction(db.kysely, (trx) =>
       createRelease(trx, { target, version, createdBy, ...(now === undefined ? {} : { now }) }),
     );
-    if (created.outcome === 'refused') throw new Error(`refused: ${created.rejection.code}`);
+    if (created.outcome === 'REJECTED') throw new Error(`refused: ${created.rejection.code}`);
     return created.release;
   };
   const record = async (

@@ -67,6 +67,6 @@ describeInTurn('testers', (databases) => {
     await world.run(first.id, { type: 'cancel', reason: 'wrong' });
     expect(await list(first)).toEqual([]);
     expect(await list(second)).toEqual(['tom']);
-    expect(await set(first, 'tina', true)).toMatchObject({ outcome: 'refused', rejection: { code: 'ALREADY_FINAL' } });
+    expect(await set(first, 'tina', true)).toMatchObject({ outcome: 'REJECTED', rejection: { code: 'ALREADY_FINAL' } });
   });
 });
