@@ -23,7 +23,7 @@ const anyProse = new RegExp(`\\b(${Object.keys(prose).join('|')})\\b`, 'gi');
 const anyName = new RegExp(`\\b(?:interface|type|class)\\s+(${Object.keys(names).join('|')})\\b`, 'g');
 const functionOrConst =
   /\b(?:function\*?|export const)\s+(\w+)|^\s*(?:const\s+)?([#\w]+)(?: = (?:async )?\([^)]*\)[^=]*=>|\([^)]*\).*\{$)/;
-/** A part begins the name in lower case or continues it in upper case; `heartbeat` does not hold `hear`. */
+/** A part begins the name in lower case or continues it in upper case; `heartbeat` holds none. */
 const starts = Object.keys(partsOfNames);
 const follows = starts.map((part) => part[0].toUpperCase() + part.slice(1));
 const anyPart = new RegExp(`(?:^#?(?:${starts.join('|')})|(?<=[a-z\\d])(?:${follows.join('|')}))(?![a-z])`);

@@ -2,13 +2,13 @@
  * `halftone edge`: the decision plane alone. It starts without the database when the data folder has a copy of the
  * serving state, and retries to reach the database without limit.
  */
-import type { Server } from 'node:http';
 import { isEdgePath } from '../../edge/http/edge-handler.js';
 import { createProbes } from '../../edge/http/probes.js';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
 import { startLoop } from '../../platform/process/background-loop.js';
 import { basePathOf, withoutBasePath } from '../../platform/http/reverse-proxy.js';
-import { createHttpServer, type ListenAt, listenHttp, onMetricsPort } from '../../platform/http/http-server.js';
+import { createHttpServer, listenHttp } from '../../platform/http/http-server.js';
+import { answerProbes, openProbeServer } from '../../platform/http/probe-server.js';
 import { closeToOthers } from '../../platform/process/data-directory.js';
 import { StartFailure } from '../../platform/process/start-failure.js';
 import { edgeOptions, warnPlainHttp } from './part-options.js';
@@ -32,29 +32,23 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
   const { probes, probesAndMetrics } = createProbes(edge);
   const basePath = basePathOf(config.publicUrl);
   const ofServers = { limits: config.httpLimits, trustedProxies: config.trustedProxies, logger };
+  const answerOthers = answerProbes(probes, logger);
   const server = createHttpServer((request, response) => {
     request.url = withoutBasePath(request.url ?? '/', basePath);
     if (isEdgePath(request.url)) edge.handle(request, response);
-    else probes(request, response);
+    else answerOthers(request, response);
   }, ofServers);
-  const url = await listen(parts, server, { host, port, variable: 'PORT' });
-  warnPlainHttp(config, logger);
-  const metricsServer = createHttpServer(probesAndMetrics, ofServers);
-  const metricsUrl = await onMetricsPort({ host: metricsHost, port: metricsPort }, (at) =>
-    listen(parts, metricsServer, at),
-  );
-  tell(`The decision plane listens on ${url}`);
-  tell(`Its probes and metrics are on ${metricsUrl}`);
-  followWhenReachable(parts, edge);
-}
-
-async function listen({ shutdown }: ProcessParts, server: Server, at: ListenAt): Promise<string> {
-  const url = await listenHttp(server, at);
+  const url = await listenHttp(server, { host, port, variable: 'PORT' });
   shutdown.onStop('listener', () => {
     server.close();
     server.closeAllConnections();
   });
-  return url;
+  warnPlainHttp(config, logger);
+  const metrics = await openProbeServer(probesAndMetrics, { ...ofServers, host: metricsHost, port: metricsPort });
+  shutdown.onStop('probes', () => metrics.close());
+  tell(`The decision plane listens on ${url}`);
+  tell(`Its probes and metrics are on ${metrics.url}`);
+  followWhenReachable(parts, edge);
 }
 
 function followWhenReachable({ config, logger, shutdown, tell }: ProcessParts, edge: Edge): void {

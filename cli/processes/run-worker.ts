@@ -2,17 +2,15 @@
  * `halftone worker`: workflows, activities, relay and reconciler, with probes and metrics on a port of their own. Waits
  * for Temporal without limit.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { keepReadiness } from '../../api/http/operation-routes.js';
-import type { Readiness } from '../../contracts/http/operations.js';
 import {
-  createHttpServer,
-  type HttpServerOptions,
-  listenHttp,
-  onMetricsPort,
-} from '../../platform/http/http-server.js';
-import { errorMessage } from '../../platform/log/error-fields.js';
+  aliveAnswer,
+  openProbeServer,
+  probeAnswer,
+  type ProbeServer,
+  type ProbeServerOptions,
+} from '../../platform/http/probe-server.js';
 import { keepMetricsText } from '../../platform/process/kept-value.js';
 import { clusterTarget } from '../../platform/temporal/temporal-connection.js';
 import type { Database } from '../../store/database/database.js';
@@ -47,64 +45,29 @@ export async function runWorker({ config, logger, shutdown, tell }: ProcessParts
   tell(`The worker polls the task queue ${taskQueue}${build}`);
 }
 
-interface WorkerProbesOptions extends HttpServerOptions {
-  readonly host: string;
-  /** Undefined: 9464, or any free port when that is taken. */
-  readonly port: number | undefined;
+interface WorkerProbesOptions extends ProbeServerOptions {
   readonly worker: Pick<RunningWorker, 'isPolling'>;
   readonly database: Database;
   /** Registers further metrics. */
   readonly alsoMeasure: (registry: Registry) => void;
 }
 
-interface WorkerProbes {
-  readonly url: string;
-  close(): void;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: string;
-}
-
-/** @throws StartFailure when it cannot listen there. */
-export async function openWorkerProbes(options: WorkerProbesOptions): Promise<WorkerProbes> {
-  const { host, port, logger, worker, database } = options;
-  const registry = workerMetrics(options.worker);
+/** A worker without Temporal is not ready. The API is: it accepts commands without Temporal. */
+export async function openWorkerProbes(options: WorkerProbesOptions): Promise<ProbeServer> {
+  const { worker, database } = options;
+  const registry = workerMetrics(worker);
   options.alsoMeasure(registry);
   const metricsText = keepMetricsText(registry);
   const readiness = keepReadiness({ database, isTemporalReachable: () => Promise.resolve(worker.isPolling) });
-  const answers: Readonly<Record<string, () => Promise<Answer>>> = {
-    '/healthz': () => Promise.resolve(json(200, { status: 'alive' })),
-    '/readyz': async () => readinessAnswer(await readiness()),
+  const probes = {
+    '/healthz': aliveAnswer,
+    '/readyz': async () => {
+      const body = await readiness();
+      return probeAnswer(body.status === 'ready' ? 200 : 503, body);
+    },
     '/metrics': async () => ({ status: 200, ...(await metricsText()) }),
   };
-  const server = createHttpServer((request, response) => {
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const answer =
-      (isRead ? answers[pathOf(request)] : undefined) ?? (() => Promise.resolve(json(404, { title: 'No such path' })));
-    answer().then(
-      (found) => send(response, found),
-      (error: unknown) => {
-        logger.error({ err: error }, 'a probe could not be answered');
-        send(response, json(500, { title: errorMessage(error) }));
-      },
-    );
-  }, options);
-  const url = await onMetricsPort({ host, port }, (at) => listenHttp(server, at));
-  return {
-    url,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
-
-/** A worker without Temporal is not ready. The API is: it accepts commands without Temporal. */
-function readinessAnswer(body: Readiness): Answer {
-  return json(body.status === 'ready' ? 200 : 503, body);
+  return await openProbeServer(probes, options);
 }
 
 /**
@@ -125,16 +88,4 @@ function workerMetrics(worker: Pick<RunningWorker, 'isPolling'>): Registry {
     },
   });
   return registry;
-}
-
-function pathOf({ url = '/' }: IncomingMessage): string {
-  return url.split('?', 1)[0] ?? '/';
-}
-
-function json(status: number, body: object): Answer {
-  return { status, contentType: 'application/json', body: JSON.stringify(body) };
-}
-
-function send(response: ServerResponse, { status, contentType, body }: Answer): void {
-  response.writeHead(status, { 'Content-Type': contentType, 'Cache-Control': 'no-store' }).end(body);
 }

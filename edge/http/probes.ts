@@ -1,17 +1,15 @@
 /** Probes and metrics of a decision plane that runs without the API. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Registry } from 'prom-client';
-import { keepMetricsText, type MetricsText } from '../../platform/process/kept-value.js';
+import { aliveAnswer, probeAnswer, type Probes } from '../../platform/http/probe-server.js';
+import { keepMetricsText } from '../../platform/process/kept-value.js';
 import { registerEdgeMetrics } from '../metrics/edge-metrics.js';
 import type { Edge } from '../open-edge.js';
-import type { EdgeHandler } from './edge-handler.js';
-import { replyJson } from './reply.js';
 
 export interface EdgeProbes {
   /** For the public port. */
-  readonly probes: EdgeHandler;
+  readonly probes: Probes;
   /** For the metrics port only: labels name mini programs and target apps. */
-  readonly probesAndMetrics: EdgeHandler;
+  readonly probesAndMetrics: Probes;
 }
 
 /** Ready once a full snapshot is loaded. A stale snapshot is still ready. Nothing here reads the database. */
@@ -19,41 +17,16 @@ export function createProbes(edge: Edge): EdgeProbes {
   const registry = new Registry();
   registerEdgeMetrics(registry, edge);
   const metricsText = keepMetricsText(registry);
-  const probes: EdgeHandler = (request, response) => {
-    const { isLoaded, freshness } = edge.deps.state;
-    const path = isRead(request) ? pathOf(request) : undefined;
-    if (path === '/healthz') replyJson({ request, response, forPages: false }, 200, { status: 'alive' });
-    else if (path === '/readyz')
-      replyJson({ request, response, forPages: false }, isLoaded ? 200 : 503, {
-        status: isLoaded ? 'ready' : 'not ready',
-        snapshotAgeSeconds: freshness.ageSeconds,
-      });
-    else replyJson({ request, response, forPages: false }, 404, { title: 'Not found' });
+  const probes: Probes = {
+    '/healthz': aliveAnswer,
+    '/readyz': () => {
+      const { isLoaded, freshness } = edge.deps.state;
+      const status = isLoaded ? 'ready' : 'not ready';
+      return Promise.resolve(probeAnswer(isLoaded ? 200 : 503, { status, snapshotAgeSeconds: freshness.ageSeconds }));
+    },
   };
   return {
     probes,
-    probesAndMetrics: (request, response) => {
-      if (isRead(request) && pathOf(request) === '/metrics') void sendMetrics(metricsText, response);
-      else probes(request, response);
-    },
+    probesAndMetrics: { ...probes, '/metrics': async () => ({ status: 200, ...(await metricsText()) }) },
   };
-}
-
-function isRead({ method }: IncomingMessage): boolean {
-  return method === 'GET' || method === 'HEAD';
-}
-
-function pathOf({ url }: IncomingMessage): string | undefined {
-  return url?.split('?', 1)[0];
-}
-
-async function sendMetrics(metricsText: () => Promise<MetricsText>, response: ServerResponse): Promise<void> {
-  try {
-    const { contentType, body } = await metricsText();
-    response.writeHead(200, { 'Content-Type': contentType });
-    response.end(body);
-  } catch {
-    response.writeHead(503, { 'Retry-After': '1' });
-    response.end();
-  }
 }

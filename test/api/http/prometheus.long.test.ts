@@ -2,6 +2,7 @@
 import { expect, it } from '@jest/globals';
 import { createProbes } from '../../../edge/http/probes.js';
 import { openWorkerProbes } from '../../../cli/processes/run-worker.js';
+import { answerProbes } from '../../../platform/http/probe-server.js';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { createPushMetrics } from '../../../worker/push/push-metrics.js';
 import { apiOfEachTest } from '../../support/api-of-each-test.js';
@@ -54,7 +55,7 @@ describeOnPglite('Prometheus', (databases) => {
     afterwards(() => worker.close());
     const edge = await openEdge([servingTarget()]);
     await evaluate(edge.url, 'weather', contextOf('ada'));
-    const plane = await listen(createProbes(edge).probesAndMetrics);
+    const plane = await listen(answerProbes(createProbes(edge).probesAndMetrics, silentLogger()));
     afterwards(() => plane.close());
     for (const url of [api.metricsUrl, worker.url, plane.url])
       expect([url, faultsOfMetrics(await metricsOf(url))]).toEqual([url, '']);
