@@ -57,10 +57,19 @@ async function waitForOther(deps: ApiDeps, { record, release, isNew }: Waiting):
   const decided = waitForOutcome(database, record.id, commandTimeouts.answerMs, { isNew });
   if (isNew) {
     const signalled = signal(deps, record, release);
-    const usually = waitForOutcome(database, record.id, Math.min(usualOutcomeMs, commandTimeouts.answerMs), { isNew });
-    if (!(await usually) && (await arrivesBefore(signalled, decided))) await markSignalled(database.kysely, record.id);
+    if ((await isLate(decided)) && (await arrivesBefore(signalled, decided)))
+      await markSignalled(database.kysely, record.id);
   }
   await decided;
+}
+
+/** True when there is no outcome at the usual time, or when the time to wait is over before. */
+async function isLate(decided: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const usualTime = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, usualOutcomeMs, true);
+  });
+  return await Promise.race([usualTime, decided.then((isDecided) => !isDecided)]).finally(() => clearTimeout(timer));
 }
 
 /** True when the signal has arrived and there is still no outcome. */
