@@ -79,7 +79,7 @@ export class Decisions {
   /** A snapshot whose last part has not arrived. */
   #arriving: Snapshot | null = null;
   #isConnected = false;
-  #age: { readonly seconds: number; readonly heardAtMs: number } | null = null;
+  #age: { readonly seconds: number; readonly receivedAtMs: number } | null = null;
 
   constructor({ url, token, environment = 'production', timeoutMs = 10_000, fetch = globalThis.fetch }: OpenOptions) {
     this.#environment = environment;
@@ -117,7 +117,7 @@ export class Decisions {
   /** Seconds since the data was last known to equal the database. */
   get ageSeconds(): number | null {
     if (this.#age === null) return null;
-    return this.#age.seconds + Math.floor((Date.now() - this.#age.heardAtMs) / 1000);
+    return this.#age.seconds + Math.floor((Date.now() - this.#age.receivedAtMs) / 1000);
   }
 
   /**
@@ -188,7 +188,7 @@ export class Decisions {
   }
 
   #noteAge(seconds: number): void {
-    this.#age = { seconds, heardAtMs: Date.now() };
+    this.#age = { seconds, receivedAtMs: Date.now() };
   }
 }
 

@@ -18,7 +18,7 @@ import type { Transaction } from '../database/transaction.js';
 import type { ToDecide } from './read-to-decide.js';
 import { createdIn, type StateChanges, applyEvents } from './apply-events.js';
 import { outboxMessagesFor } from '../outbox/outbox.js';
-import { useExemptions } from '../window/exemptions.js';
+import { markExemptionsUsed } from '../window/exemptions.js';
 import { lockAndReadWindows } from '../window/window-state.js';
 import { writeChanges } from './write-changes.js';
 
@@ -50,7 +50,7 @@ export async function decideAndWrite(
     decision.outcome === 'REJECTED' ? [] : outboxMessagesFor(stateChanges, isFromWorkflow ? command.releaseId : null);
   const { workspaceId, appWorkspaceId } = loaded;
   const context = { actor: command.actor, commandId: command.id, atMs, workspaceId, appWorkspaceId };
-  await useExemptions(trx, freeze, command.id);
+  await markExemptionsUsed(trx, freeze, command.id);
   const passed = await overtakeWaiting(trx, command, atMs);
   const record = await writeChanges(trx, {
     ...{ changes: stateChanges.changes, context, messages },

@@ -49,7 +49,11 @@ export async function insertExemption(trx: Transaction, exemption: NewExemption)
 }
 
 /** Under the lock of the release's target, which orders the increases that could use it. */
-export async function useExemptions(trx: Transaction, freeze: FreezePassed | null, commandId: string): Promise<void> {
+export async function markExemptionsUsed(
+  trx: Transaction,
+  freeze: FreezePassed | null,
+  commandId: string,
+): Promise<void> {
   const ids = (freeze?.exemptions ?? []).map(({ id }) => id);
   if (ids.length === 0) return;
   const { numUpdatedRows } = await trx

@@ -47,7 +47,7 @@ export const row = (id: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
   ...more,
 });
 export const answerTo = (commandId: string, more: Partial<HeardCommand> = {}): HeardCommand => ({
-  ...{ status: 200, commandId, outcome: 'APPLIED', code: null, revision: 2, sentAtMs: 1, heardAtMs: 2 },
+  ...{ status: 200, commandId, outcome: 'APPLIED', code: null, revision: 2, sentAtMs: 1, receivedAtMs: 2 },
   ...more,
 });
 export const requestOf = (id: string, more: Partial<Asked> = {}): Asked => ({
@@ -57,7 +57,7 @@ export const requestOf = (id: string, more: Partial<Asked> = {}): Asked => ({
 });
 
 /** The answer to the rejected raise. */
-export const refused = { status: 409, outcome: 'REJECTED', code: 'PAUSED', revision: 3, sentAtMs: 5, heardAtMs: 6 };
+export const refused = { status: 409, outcome: 'REJECTED', code: 'PAUSED', revision: 3, sentAtMs: 5, receivedAtMs: 6 };
 
 const planStep = (id: string, bp: number): PlanStep => ({
   ...{ id, bp, bakeMs: 1_000, name: null, advance: 'AUTOMATIC', note: null },
@@ -76,7 +76,7 @@ export const planWith = (entered: readonly EnteredStep[]): Plan => ({
 export const well: Evidence = {
   asked: [
     requestOf('c1'),
-    requestOf('c2', { heard: answerTo('c2', { revision: 3, sentAtMs: 3, heardAtMs: 4 }) }),
+    requestOf('c2', { heard: answerTo('c2', { revision: 3, sentAtMs: 3, receivedAtMs: 4 }) }),
     requestOf('c3', { heard: answerTo('c3', refused) }),
     requestOf('c4', { heard: undefined }),
   ],

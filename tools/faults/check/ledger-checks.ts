@@ -87,9 +87,9 @@ export const whatWasSeenDoesNotGoBack: Check = ({ asked }) => {
         const revision = heard?.revision ?? null;
         return heard === undefined || revision === null ? [] : [{ ...heard, revision }];
       })
-      .sort((a, b) => a.heardAtMs - b.heardAtMs);
+      .sort((a, b) => a.receivedAtMs - b.receivedAtMs);
     for (const { sentAtMs, revision } of answers) {
-      const before = answers.filter(({ heardAtMs }) => heardAtMs < sentAtMs).map((one) => one.revision);
+      const before = answers.filter(({ receivedAtMs }) => receivedAtMs < sentAtMs).map((one) => one.revision);
       const known = Math.max(0, ...before);
       if (revision < known) words.push(`${of} was seen at revision ${known} and afterwards at ${revision}`);
     }

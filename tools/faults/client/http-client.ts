@@ -9,7 +9,7 @@ import { type ClientOptions, halftoneClient, type HalftoneClient } from '../../.
 export type Heard<Answer> = Answer & {
   /** By performance.now(), of the try that was answered. */
   readonly sentAtMs: number;
-  readonly heardAtMs: number;
+  readonly receivedAtMs: number;
   readonly tries: number;
 };
 
@@ -34,7 +34,7 @@ export async function askUntilAnswered<Answer extends { readonly status: number 
     const sentAtMs = performance.now();
     try {
       const answer = await ask({ url: urls[at++ % urls.length] ?? '', token, timeoutMs });
-      if (!unheard.has(answer.status)) return { ...answer, sentAtMs, heardAtMs: performance.now(), tries };
+      if (!unheard.has(answer.status)) return { ...answer, sentAtMs, receivedAtMs: performance.now(), tries };
     } catch {
       // Refused, reset, or too slow: the same as no answer.
     }

@@ -41,7 +41,7 @@ export interface HeardCommand {
   /** Of the release as it stood in the answer. */
   readonly revision: number | null;
   readonly sentAtMs: number;
-  readonly heardAtMs: number;
+  readonly receivedAtMs: number;
 }
 
 export interface Stage {
@@ -174,7 +174,10 @@ export function commandsOf(releaseId: string): string {
 
 const inFull = { status: 'FULL_RELEASE' as const, percentage: 100, isFinal: false, plan: null };
 
-function answeredCommand(stage: Stage, { status, body: answer, sentAtMs, heardAtMs }: Heard<RawAnswer>): HeardCommand {
+function answeredCommand(
+  stage: Stage,
+  { status, body: answer, sentAtMs, receivedAtMs }: Heard<RawAnswer>,
+): HeardCommand {
   const body = answer as Readonly<Record<string, unknown>>;
   const command = body['command'] as { id: string; outcome: string; code?: string } | undefined;
   const release = body['release'] === undefined ? undefined : see(stage, body['release']);
@@ -182,7 +185,7 @@ function answeredCommand(stage: Stage, { status, body: answer, sentAtMs, heardAt
   if (created !== undefined && release !== undefined && !stage.seen.has(created.id))
     stage.seen.set(created.id, { ...release, ...inFull, id: created.id });
   return {
-    ...{ status, sentAtMs, heardAtMs },
+    ...{ status, sentAtMs, receivedAtMs },
     commandId: command?.id ?? null,
     outcome: command?.outcome ?? null,
     code: command?.code ?? (body['code'] as string | undefined) ?? null,
