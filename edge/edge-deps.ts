@@ -2,7 +2,7 @@
 import type { ClientAddresses } from '../platform/http/reverse-proxy.js';
 import type { StreamLimits } from '../platform/config/limits.js';
 import type { AddressBudgets, RefusalLog } from './access/rate-limits.js';
-import type { Grants } from './access/grants.js';
+import type { Grants } from './access/token-cache.js';
 import type { ServingState } from './source/serving-state.js';
 
 export interface EdgeLimits {

@@ -9,7 +9,7 @@ import { defaultDecisionStreamLimits } from '../platform/config/limits.js';
 import type { Database } from '../store/database/database.js';
 import { AddressBudgets, RefusalLog } from './access/rate-limits.js';
 import { TokenFollower } from './access/follow-tokens.js';
-import { Grants } from './access/grants.js';
+import { Grants } from './access/token-cache.js';
 import { type EdgeDeps, type EdgeLimits, noCounts } from './edge-deps.js';
 import { type ExposureReporter, type ReportExposure, startExposureReporter } from './metrics/report-exposure.js';
 import { createEdgeHandler, type EdgeHandler } from './http/edge-handler.js';

@@ -3,7 +3,7 @@ import { type BackgroundLoop, startLoop } from '../../platform/process/backgroun
 import type { Logger } from '../../platform/log/logger.js';
 import type { Database } from '../../store/database/database.js';
 import { readDecideTokens } from '../../store/access/decide-tokens.js';
-import type { Grants } from './grants.js';
+import type { Grants } from './token-cache.js';
 
 const readEveryMs = 1000;
 

@@ -3,7 +3,7 @@
  * limit of log lines about refused requests. Fixed windows cost little and stop a client in an endless loop.
  */
 import type { Logger } from '../../platform/log/logger.js';
-import type { Grant } from './grants.js';
+import type { Grant } from './token-cache.js';
 
 const windowMs = 60_000;
 

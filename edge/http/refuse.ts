@@ -3,7 +3,7 @@
  * A flood of invalid tokens therefore costs little and does not fill the log.
  */
 import { addressBudget } from '../../platform/http/reverse-proxy.js';
-import type { Grant } from '../access/grants.js';
+import type { Grant } from '../access/token-cache.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { pathOf } from './edge-path.js';
 import { type Head, type HttpExchange, reply, withOrigin } from './reply.js';

@@ -5,7 +5,7 @@
 import type { Environment } from '../../domain/registry/target-app.js';
 import type { Variant } from '../../domain/serving/assign.js';
 import { murmur3 } from '../../domain/values/murmur3.js';
-import type { Ticket } from '../access/grants.js';
+import type { Ticket } from '../access/token-cache.js';
 import type { Answer } from '../snapshot/answer.js';
 import { DecisionTable } from '../snapshot/decision-table.js';
 import { type AppTargets, hashOf } from '../snapshot/snapshot.js';

@@ -4,7 +4,7 @@
  */
 import { isEnvironment } from '../../contracts/serving/serving.js';
 import type { Environment } from '../../domain/registry/target-app.js';
-import { type Grant, isForPages, sentGrant } from '../access/grants.js';
+import { type Grant, isForPages, sentGrant } from '../access/token-cache.js';
 import { secondsToWait } from '../access/rate-limits.js';
 import { bodyEncodings, readBody } from '../http/read-body.js';
 import { type EdgeExchange, refuse, refuseUnknown } from '../http/refuse.js';

@@ -12,7 +12,7 @@ import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { errorCode } from '../../platform/log/error-fields.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
-import type { Grants, KnownToken } from '../access/grants.js';
+import type { Grants, KnownToken } from '../access/token-cache.js';
 import type { ServingState } from './serving-state.js';
 
 const format = 'halftone-serving-1';

@@ -13,7 +13,7 @@ import {
   wrongTokenKind,
 } from '../../contracts/serving/serving.js';
 import type { Environment } from '../../domain/registry/target-app.js';
-import { type Grant, isForBackEnds, isForPages, sentGrant } from '../access/grants.js';
+import { type Grant, isForBackEnds, isForPages, sentGrant } from '../access/token-cache.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { type EdgeExchange, refuse, refuseUnknown } from '../http/refuse.js';
 import type { TargetEntry } from '../snapshot/target-entry.js';

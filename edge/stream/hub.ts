@@ -1,7 +1,7 @@
 /** The open streams: their topics, their heartbeats, and their end when the token ends. */
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { OpenCounts, type OpenLimits } from '../../platform/http/open-counts.js';
-import type { Grant } from '../access/grants.js';
+import type { Grant } from '../access/token-cache.js';
 import type { EdgeDeps } from '../edge-deps.js';
 import { type StreamTopic, TopicSubscribers, defaultReplayLimits } from './topic-subscribers.js';
 import type { StreamConnection } from './stream-connection.js';

@@ -3,7 +3,7 @@
  * reconnect and names its last event.
  */
 import type { Socket } from 'node:net';
-import type { Grant } from '../access/grants.js';
+import type { Grant } from '../access/token-cache.js';
 import type { HttpExchange } from '../http/reply.js';
 
 const openingLines = [

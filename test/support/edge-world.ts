@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
-import type { KnownToken } from '../../edge/access/grants.js';
+import type { KnownToken } from '../../edge/access/token-cache.js';
 import type { EdgeLimits } from '../../edge/edge-deps.js';
 import { type Edge, openEdge } from '../../edge/open-edge.js';
 import type { Network } from '../../platform/http/address-guard.js';
