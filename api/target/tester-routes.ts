@@ -1,7 +1,7 @@
 /** /v1/releases/{release}/testers: users who get a release while it is in pilot testing. */
 import { z } from 'zod';
 import { opaqueIdSchema, pageQuery } from '../../contracts/http/common.js';
-import { testerPageSchema, testerSchema, userKeySchema } from '../../contracts/release/releases.js';
+import { testerPageSchema, testerSchema, userKeySchema } from '../../contracts/target/testers.js';
 import { isTester, listTesters, setTester } from '../../store/target/testers.js';
 import type { Transaction } from '../../store/database/transaction.js';
 import { pageBody, pageRequest } from '../http/answer.js';

@@ -8,7 +8,6 @@ import {
   environmentSchema,
   givenIdSchema,
   opaqueIdSchema,
-  pageSchema,
   percentageSchema,
   revisionSchema,
   timeSchema,
@@ -17,7 +16,6 @@ import { factsSchema } from '../http/problem.js';
 import { planSchema } from '../plan/plan-view.js';
 import { rolloutPolicySchema } from '../registry/target-apps.js';
 import { rejectionSchema } from './rejection.js';
-import { safeText } from '../http/safe-text.js';
 
 export const createReleaseSchema = z
   .strictObject({ targetApp: givenIdSchema, environment: environmentSchema })
@@ -197,9 +195,3 @@ export const commandAnswerSchema = z
       .meta({ description: 'The release that a rollback made.' }),
   })
   .meta({ id: 'CommandAnswer' });
-
-/** Key of a user of the super app, who has no account in Halftone. */
-export const userKeySchema = safeText(1, 256);
-
-export const testerSchema = z.strictObject({ userKey: userKeySchema }).meta({ id: 'Tester' });
-export const testerPageSchema = pageSchema(testerSchema).meta({ id: 'TesterPage' });

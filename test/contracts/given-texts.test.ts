@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { actorNameSchema, displayNameSchema, existingActorNameSchema } from '../../contracts/http/display-name.js';
 import { reasonSchema } from '../../contracts/http/common.js';
 import { setPushSchema } from '../../contracts/target/push.js';
-import { userKeySchema } from '../../contracts/release/releases.js';
+import { userKeySchema } from '../../contracts/target/testers.js';
 import { packageSchema } from '../../contracts/registry/versions.js';
 
 describe('a user name', () => {

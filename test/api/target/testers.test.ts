@@ -1,6 +1,6 @@
 /** /v1/releases/{release}/testers. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { testerSchema } from '../../../contracts/release/releases.js';
+import { testerSchema } from '../../../contracts/target/testers.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
