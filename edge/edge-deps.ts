@@ -1,8 +1,8 @@
-/** What all request handlers share: serving state, grants and counters. Opened by `open-edge.ts`. */
+/** What all request handlers share: serving state, token cache and counters. Opened by `open-edge.ts`. */
 import type { ClientAddresses } from '../platform/http/reverse-proxy.js';
 import type { StreamLimits } from '../platform/config/limits.js';
 import type { AddressBudgets, RefusalLog } from './access/rate-limits.js';
-import type { Grants } from './access/token-cache.js';
+import type { TokenCache } from './access/token-cache.js';
 import type { ServingState } from './source/serving-state.js';
 
 export interface EdgeLimits {
@@ -17,7 +17,7 @@ export interface EdgeLimits {
 
 export interface EdgeDeps {
   readonly state: ServingState;
-  readonly grants: Grants;
+  readonly tokenCache: TokenCache;
   readonly limits: EdgeLimits;
   readonly clientAddresses: ClientAddresses;
   readonly unknownTokens: AddressBudgets;

@@ -9,7 +9,7 @@ import { defaultDecisionStreamLimits } from '../platform/config/limits.js';
 import type { Database } from '../store/database/database.js';
 import { AddressBudgets, RefusalLog } from './access/rate-limits.js';
 import { TokenFollower } from './access/follow-tokens.js';
-import { Grants } from './access/token-cache.js';
+import { TokenCache } from './access/token-cache.js';
 import { type EdgeDeps, type EdgeLimits, noCounts } from './edge-deps.js';
 import { type ExposureReporter, type ReportExposure, startExposureReporter } from './metrics/report-exposure.js';
 import { createEdgeHandler, type EdgeHandler } from './http/edge-handler.js';
@@ -61,10 +61,10 @@ const usualLimits: EdgeLimits = {
 export async function openEdge(options: EdgeOptions): Promise<Edge> {
   const { copyPath, logger, now = Date.now } = options;
   const deps = depsOf(options, now);
-  const { state, grants } = deps;
+  const { state, tokenCache } = deps;
   const hub = new StreamHub(deps);
   if (copyPath !== undefined) await restore(copyPath, deps, logger);
-  const keeper = copyPath === undefined ? null : new DiskCopyKeeper({ path: copyPath, state, grants, logger, now });
+  const keeper = copyPath === undefined ? null : new DiskCopyKeeper({ path: copyPath, state, tokenCache, logger, now });
   keeper?.start();
   let lostBefore = 0;
   let reporter: ExposureReporter | null = null;
@@ -72,7 +72,7 @@ export async function openEdge(options: EdgeOptions): Promise<Edge> {
   const follow = async (database: Database): Promise<void> => {
     followers = {
       targets: new DatabaseFollower({ database, state, logger, now }),
-      tokens: new TokenFollower(database, grants, logger),
+      tokens: new TokenFollower(database, tokenCache, logger),
     };
     const report = options.reportExposure?.(database);
     if (report !== undefined) reporter = startExposureReporter({ snapshot: state.snapshot, report, logger });
@@ -113,18 +113,18 @@ export async function openEdge(options: EdgeOptions): Promise<Edge> {
 function depsOf({ logger, basePath = '', trustedProxies = [], ...options }: EdgeOptions, now: () => number): EdgeDeps {
   const limits = { ...usualLimits, ...options.limits };
   return {
-    ...{ state: new ServingState(now), grants: new Grants(now), limits, counts: noCounts(), now, basePath },
+    ...{ state: new ServingState(now), tokenCache: new TokenCache(now), limits, counts: noCounts(), now, basePath },
     clientAddresses: clientAddresses(trustedProxies),
     unknownTokens: new AddressBudgets(limits.unknownPerMinute, now),
     refusalLog: new RefusalLog(logger, now),
   };
 }
 
-async function restore(path: string, { state, grants }: EdgeDeps, logger: Logger): Promise<void> {
+async function restore(path: string, { state, tokenCache }: EdgeDeps, logger: Logger): Promise<void> {
   const copy = await readDiskCopy(path);
   if (copy === undefined) return;
   for (const target of copy.targets) state.put(target);
-  grants.replace(copy.tokens);
+  tokenCache.replace(copy.tokens);
   if (copy.confirmedAtMs !== null) state.freshness.confirm(copy.confirmedAtMs);
   state.markLoaded();
   logger.info(

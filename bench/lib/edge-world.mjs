@@ -6,7 +6,7 @@ import { tokenRow } from './targets.mjs';
 export async function edgeKnowing(targets) {
   const edge = await openEdge({ database: undefined, copyPath: undefined, logger: silentLogger() });
   for (const target of targets) edge.deps.state.put(target);
-  edge.deps.grants.replace([tokenRow]);
+  edge.deps.tokenCache.replace([tokenRow]);
   edge.deps.state.markLoaded();
   edge.deps.state.freshness.confirm(Date.now());
   return edge;

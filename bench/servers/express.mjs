@@ -12,7 +12,7 @@ app.disable('x-powered-by');
 app.set('etag', false);
 app.use(express.json());
 app.post('/ofrep/v1/evaluate/flags/:key', (request, response) => {
-  const grant = deps.grants.find((request.get('authorization') ?? '').slice(7));
+  const grant = deps.tokenCache.find((request.get('authorization') ?? '').slice(7));
   if (grant === undefined) return response.status(401).end();
   const { targetingKey, targetApp } = request.body.context;
   const slot = deps.state.snapshot.find('production', targetApp, request.params.key);

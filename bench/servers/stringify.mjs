@@ -15,7 +15,7 @@ serve((request, response) => {
     text += chunk.toString();
   });
   request.on('end', () => {
-    const grant = deps.grants.find((request.headers.authorization ?? '').slice(7));
+    const grant = deps.tokenCache.find((request.headers.authorization ?? '').slice(7));
     const { userKey, environment } = readContext(text);
     const app = deps.state.snapshot.app(environment, targetApp);
     const hash = hashOf(userKey);
@@ -29,7 +29,7 @@ serve((request, response) => {
         metadata: { releaseId, percentage, revision },
       };
     });
-    const ticket = deps.grants.ticketFor(grant, `${targetApp}/${environment}`).text;
+    const ticket = deps.tokenCache.ticketFor(grant, `${targetApp}/${environment}`).text;
     const requestUri = `/ofrep/v1/events?${new URLSearchParams({ targetApp, environment, ticket }).toString()}`;
     const eventStreams = [{ type: 'sse', endpoint: { requestUri }, inactivityDelaySec: 120 }];
     const body = JSON.stringify({ flags, eventStreams });

@@ -1,22 +1,22 @@
-/** Keeps the grants equal to the tokens in the database. During a database outage the last copy stays. */
+/** Keeps the token cache equal to the tokens in the database. During a database outage the last copy stays. */
 import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
 import type { Logger } from '../../platform/log/logger.js';
 import type { Database } from '../../store/database/database.js';
 import { readDecideTokens } from '../../store/access/decide-tokens.js';
-import type { Grants } from './token-cache.js';
+import type { TokenCache } from './token-cache.js';
 
 const readEveryMs = 1000;
 
 export class TokenFollower {
   readonly #database: Database;
-  readonly #grants: Grants;
+  readonly #cache: TokenCache;
   readonly #logger: Logger;
   #loop: BackgroundLoop | null = null;
   #last = '';
 
-  constructor(database: Database, grants: Grants, logger: Logger) {
+  constructor(database: Database, cache: TokenCache, logger: Logger) {
     this.#database = database;
-    this.#grants = grants;
+    this.#cache = cache;
     this.#logger = logger;
   }
 
@@ -38,7 +38,7 @@ export class TokenFollower {
       const tokens = await readDecideTokens(this.#database.kysely);
       const text = JSON.stringify(tokens);
       if (text === this.#last) return;
-      this.#grants.replace(tokens);
+      this.#cache.replace(tokens);
       this.#last = text;
     } catch {
       // `follow-database.ts` logs the outage. The known tokens stay valid.

@@ -48,7 +48,7 @@ export interface Ticket {
 /** Size of the cache of sent texts. Beyond it the hash is computed again. */
 const rememberedLimit = 10_000;
 
-export class Grants {
+export class TokenCache {
   readonly #now: () => number;
   #byHash = new Map<string, Grant>();
   #byId = new Map<string, Grant>();
@@ -142,12 +142,12 @@ function signature(grant: Grant, text: string): string {
 const scheme = 'bearer ';
 
 /** The grant of a request: from `Authorization: Bearer` or `X-API-Key`. OFREP allows both. */
-export function sentGrant(grants: Grants, { headers }: IncomingMessage): Grant | undefined {
+export function sentGrant(cache: TokenCache, { headers }: IncomingMessage): Grant | undefined {
   const { authorization } = headers;
   // The whole header is the cache key: extracting the secret would cost more than the look-up.
-  if (authorization !== undefined) return grants.find(authorization, bearerSecret);
+  if (authorization !== undefined) return cache.find(authorization, bearerSecret);
   const key = headers['x-api-key'];
-  return typeof key === 'string' ? grants.find(key) : undefined;
+  return typeof key === 'string' ? cache.find(key) : undefined;
 }
 
 function bearerSecret(authorization: string): string | undefined {

@@ -22,7 +22,7 @@ interface Exchange extends EdgeExchange {
 /** `key`: the requested mini program; null evaluates all of the target app. */
 export function handleEvaluation(from: Exchange): void {
   const { deps, request, response } = from;
-  const grant = sentGrant(deps.grants, request);
+  const grant = sentGrant(deps.tokenCache, request);
   if (grant === undefined) {
     refuseUnknown(from, ['WWW-Authenticate', 'Bearer']);
     return;
@@ -93,7 +93,7 @@ function answerBulk(exchange: Exchange, context: EvaluationContext, targetApp: s
   }
   deps.counts.bulkDecisions += app?.entries.length ?? 0;
   const { environment, userKey } = context;
-  const ticket = deps.grants.ticketFor(grant, `${targetApp}/${environment}`);
+  const ticket = deps.tokenCache.ticketFor(grant, `${targetApp}/${environment}`);
   replyAscii(
     response,
     200,

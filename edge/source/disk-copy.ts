@@ -12,7 +12,7 @@ import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { errorCode } from '../../platform/log/error-fields.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
-import type { Grants, KnownToken } from '../access/token-cache.js';
+import type { TokenCache, KnownToken } from '../access/token-cache.js';
 import type { ServingState } from './serving-state.js';
 
 const format = 'halftone-serving-1';
@@ -25,11 +25,11 @@ interface CopyHead {
 }
 
 /** Written to a draft and renamed, so a reader finds either the old copy or the new one. */
-export async function writeDiskCopy(path: string, state: ServingState, grants: Grants): Promise<void> {
+export async function writeDiskCopy(path: string, state: ServingState, tokenCache: TokenCache): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.draft`;
   try {
-    await writeDraft(draft, state, grants);
+    await writeDraft(draft, state, tokenCache);
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true }); // On a full disk it would keep the space that the next attempt needs.
@@ -37,10 +37,10 @@ export async function writeDiskCopy(path: string, state: ServingState, grants: G
   }
 }
 
-async function writeDraft(draft: string, state: ServingState, grants: Grants): Promise<void> {
+async function writeDraft(draft: string, state: ServingState, tokenCache: TokenCache): Promise<void> {
   const file = await open(draft, 'w', 0o600); // The copy holds salts and keys of testers.
   try {
-    const head: CopyHead = { format, confirmedAtMs: state.freshness.confirmedAtMs, tokens: grants.tokens };
+    const head: CopyHead = { format, confirmedAtMs: state.freshness.confirmedAtMs, tokens: tokenCache.tokens };
     await file.write(`${JSON.stringify(head)}\n`);
     const sources = [...state.snapshot.sources()];
     for (let from = 0; from < sources.length; from += targetsAWrite) {
@@ -122,7 +122,7 @@ const shareOfTime = 20;
 export interface DiskCopyOptions {
   readonly path: string;
   readonly state: ServingState;
-  readonly grants: Grants;
+  readonly tokenCache: TokenCache;
   readonly logger: Logger;
   readonly now: () => number;
 }
@@ -169,17 +169,17 @@ export class DiskCopyKeeper {
   }
 
   #tokensChanged(): boolean {
-    const { tokens } = this.#options.grants;
+    const { tokens } = this.#options.tokenCache;
     return JSON.stringify(tokens) !== JSON.stringify(this.#tokens);
   }
 
   async #write(): Promise<void> {
-    const { path, state, grants, logger, now } = this.#options;
+    const { path, state, tokenCache, logger, now } = this.#options;
     this.#isStale = false;
-    this.#tokens = grants.tokens;
+    this.#tokens = tokenCache.tokens;
     const startedAtMs = now();
     try {
-      await writeDiskCopy(path, state, grants);
+      await writeDiskCopy(path, state, tokenCache);
       this.#isFailing = false;
     } catch (error) {
       this.#isStale = true;

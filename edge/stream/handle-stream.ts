@@ -34,7 +34,7 @@ export interface StreamExchange extends EdgeExchange {
 /** Targets of all apps of the token, or of the named app. */
 export function handleTargetStream(exchange: StreamExchange): void {
   const { deps, hub, request, query } = exchange;
-  const grant = sentGrant(deps.grants, request);
+  const grant = sentGrant(deps.tokenCache, request);
   if (grant === undefined) {
     refuseUnknown(exchange, ['WWW-Authenticate', 'Bearer']);
     return;
@@ -71,7 +71,7 @@ export function handleRefetchStream(from: StreamExchange): void {
   const { deps, hub, request, query } = from;
   const targetApp = query.get('targetApp') ?? '';
   const environment = query.get('environment') ?? 'production';
-  const grant = deps.grants.findByTicket(query.get('ticket') ?? '', `${targetApp}/${environment}`);
+  const grant = deps.tokenCache.findByTicket(query.get('ticket') ?? '', `${targetApp}/${environment}`);
   if (grant === undefined) {
     refuseUnknown(from);
     return;

@@ -105,7 +105,7 @@ export class StreamHub {
     const due = this.#tick++ % beatSeconds;
     const beat = Buffer.from(`: age ${this.#deps.state.freshness.ageText}\n\n`);
     for (const connection of this.#connections) {
-      if (!this.#deps.grants.isInForce(connection.grant)) connection.end();
+      if (!this.#deps.tokenCache.isInForce(connection.grant)) connection.end();
       else if (connection.number % beatSeconds === due) connection.write(beat);
     }
     const nowMs = this.#deps.now();

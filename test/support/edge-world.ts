@@ -67,7 +67,7 @@ export async function edgeWorld(
 ): Promise<EdgeWorld> {
   const edge = await openEdge({ database: undefined, copyPath: undefined, logger, now, ...options });
   for (const target of targets) edge.deps.state.put(target);
-  edge.deps.grants.replace([{ ...tokenOf(secret, targetApps), kind }]);
+  edge.deps.tokenCache.replace([{ ...tokenOf(secret, targetApps), kind }]);
   edge.deps.state.markLoaded();
   edge.deps.state.freshness.confirm(now());
   const server = await listen(edge.handle);

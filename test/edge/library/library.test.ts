@@ -102,9 +102,9 @@ describe('the library', () => {
   it('reconnects when its token is valid again', async () => {
     const edge = await world([servingTarget()]);
     const decisions = await decisionsOf(edge.url);
-    edge.deps.grants.replace([]);
+    edge.deps.tokenCache.replace([]);
     await eventually(() => expect(decisions.isConnected).toBe(false));
-    edge.deps.grants.replace([tokenOf(bearer.Authorization.slice(7), ['wallet'])]);
+    edge.deps.tokenCache.replace([tokenOf(bearer.Authorization.slice(7), ['wallet'])]);
     edge.deps.state.put(servingTarget({ revision: 5, suspended: true }));
     await eventually(() => expect(decisions.decide('wallet', 'weather', 'ada')?.reason).toBe('SUSPENDED'));
   });

@@ -74,9 +74,9 @@ describe('an evaluation', () => {
 
   it('refuses an expired token', async () => {
     const { url, deps } = await open([servingTarget()]);
-    deps.grants.replace([tokenOf(secret, ['wallet'], Date.now() + 60_000)]);
+    deps.tokenCache.replace([tokenOf(secret, ['wallet'], Date.now() + 60_000)]);
     expect((await evaluate(url, 'weather', contextOf('ada'))).status).toBe(200);
-    deps.grants.replace([tokenOf(secret, ['wallet'], Date.now() - 1)]);
+    deps.tokenCache.replace([tokenOf(secret, ['wallet'], Date.now() - 1)]);
     expect((await evaluate(url, 'weather', contextOf('ada'))).status).toBe(401);
   });
 
@@ -106,7 +106,7 @@ describe('an evaluation', () => {
   it('answers 503 until a full snapshot is loaded', async () => {
     const empty = await openEdge({ database: undefined, copyPath: undefined, logger: silentLogger() });
     afterwards(() => empty.close());
-    empty.deps.grants.replace([tokenOf(secret, ['wallet'])]);
+    empty.deps.tokenCache.replace([tokenOf(secret, ['wallet'])]);
     const server = await listen(empty.handle);
     afterwards(() => server.close());
     const answer = await evaluate(server.url, 'weather', contextOf('ada'));

@@ -84,7 +84,7 @@ describe('the assignment, asked in every way', () => {
     const copyPath = join(tempDir(), 'serving.jsonl');
     const first = await openEdge({ database: undefined, copyPath, logger: silentLogger() });
     for (const target of shapedTargets(2)) first.deps.state.put(target);
-    first.deps.grants.replace(edge.deps.grants.tokens);
+    first.deps.tokenCache.replace(edge.deps.tokenCache.tokens);
     first.deps.state.markLoaded();
     await first.close();
     const second = await openEdge({ database: undefined, copyPath, logger: silentLogger() });

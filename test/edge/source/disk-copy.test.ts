@@ -16,7 +16,7 @@ function openOn(copyPath: string, now = Date.now): Promise<Edge> {
 async function writeCopy(path: string, nowMs = Date.now()): Promise<void> {
   const edge = await openOn(path, () => nowMs);
   for (const target of servingTargets(1200)) edge.deps.state.put(target);
-  edge.deps.grants.replace([tokenOf(secret, ['wallet'])]);
+  edge.deps.tokenCache.replace([tokenOf(secret, ['wallet'])]);
   edge.deps.state.markLoaded();
   edge.deps.state.freshness.confirm(nowMs);
   await edge.close();
@@ -68,7 +68,7 @@ describe('the copy on disk', () => {
     jest.spyOn(edge.deps.state.snapshot, 'sources').mockImplementation(() => {
       throw new Error('no space');
     });
-    const writing = writeDiskCopy(join(folder, 'serving.jsonl'), edge.deps.state, edge.deps.grants);
+    const writing = writeDiskCopy(join(folder, 'serving.jsonl'), edge.deps.state, edge.deps.tokenCache);
     await expect(writing).rejects.toThrow('no space');
     expect(readdirSync(folder)).toEqual([]);
     await edge.close();

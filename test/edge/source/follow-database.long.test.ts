@@ -138,13 +138,13 @@ describeOnEachDatabase('the decision plane on a database', (databases) => {
       createdBy: 'alice',
       createdAtMs: Date.now(),
     });
-    await eventually(() => expect(edge.deps.grants.find(secret)?.onlyApp).toBe(world.target.targetApp));
+    await eventually(() => expect(edge.deps.tokenCache.find(secret)?.onlyApp).toBe(world.target.targetApp));
     database.isAway = true;
     expect(await revokeDecideToken(databases.db.kysely, token.id, workspaceId, Date.now())).toBe(true);
     await edge.catchUp();
-    expect(edge.deps.grants.find(secret)).toBeDefined();
+    expect(edge.deps.tokenCache.find(secret)).toBeDefined();
     database.isAway = false;
-    await eventually(() => expect(edge.deps.grants.find(secret)).toBeUndefined());
+    await eventually(() => expect(edge.deps.tokenCache.find(secret)).toBeUndefined());
   });
 
   it('takes targets without any event, in pages, beyond the size of one', async () => {

@@ -30,8 +30,8 @@ describe('the stream for pages', () => {
     const dayMs = 86_400_000;
     let nowMs = 20_000 * dayMs + 1;
     const world = await open([servingTarget()], { now: () => nowMs });
-    const grant = world.deps.grants.find(secret)!;
-    const ticket = world.deps.grants.ticketFor(grant, 'wallet/production').text;
+    const grant = world.deps.tokenCache.find(secret)!;
+    const ticket = world.deps.tokenCache.ticketFor(grant, 'wallet/production').text;
     const status = async (targetApp: string, sent: string) => {
       const query = new URLSearchParams({ targetApp, ticket: sent }).toString();
       return (await read(`${world.url}/ofrep/v1/events?${query}`)).status;
@@ -43,7 +43,7 @@ describe('the stream for pages', () => {
     nowMs += 2 * dayMs;
     expect(await status('wallet', ticket)).toBe(401);
     nowMs -= 2 * dayMs;
-    world.deps.grants.replace([tokenOf('another', ['wallet'])]);
+    world.deps.tokenCache.replace([tokenOf('another', ['wallet'])]);
     expect(await status('wallet', ticket)).toBe(401);
   });
 });

@@ -116,7 +116,7 @@ describe('the stream of targets', () => {
 
   it('of one token leave places for those of another one', async () => {
     const world = await open([servingTarget()], { limits: { streams: { perToken: 1, perProcess: 2 } } });
-    world.deps.grants.replace([tokenOf(secret, ['wallet']), tokenOf('other', ['wallet'])]);
+    world.deps.tokenCache.replace([tokenOf(secret, ['wallet']), tokenOf('other', ['wallet'])]);
     await (await stream(world)).saw(1);
     expect((await stream(world)).status).toBe(429);
     expect((await stream(world, '', { Authorization: 'Bearer other' })).status).toBe(200);
@@ -126,7 +126,7 @@ describe('the stream of targets', () => {
     const world = await open([servingTarget()]);
     const reader = await stream(world);
     await reader.saw(1);
-    world.deps.grants.replace([]);
+    world.deps.tokenCache.replace([]);
     await eventually(() => expect(reader.isOpen()).toBe(false));
     expect((await stream(world)).status).toBe(401);
   });
