@@ -23,7 +23,7 @@ import { applyCommand } from '../../store/release/apply-command.js';
 import type { Database } from '../../store/database/database.js';
 import { type PushAddress, type PushState, isPushAddress, readPush } from '../../store/push/read-push.js';
 import { type NewAttempt, shownError } from '../../store/push/attempts.js';
-import { confirmPush, forgetPush, recordPushFailure, clearDelivery } from '../../store/push/deliveries.js';
+import { confirmPush, deleteDelivery, recordPushFailure, clearDueTime } from '../../store/push/deliveries.js';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
 import { pushMessage } from './push-message.js';
 
@@ -59,12 +59,12 @@ export async function deliverToTarget(needs: PushNeeds, target: TargetKey, tryNu
   const work = whatToPush(state.facts);
   if (address === null) {
     if (work.kind === 'target' && work.step !== null) await confirmStep(needs, work.step);
-    await forgetPush(kysely, target, generation);
+    await deleteDelivery(kysely, target, generation);
     return true;
   }
   const served = whatToSend(work, state);
   if (served === null) {
-    await clearDelivery(kysely, target, generation);
+    await clearDueTime(kysely, target, generation);
     return true;
   }
   const step = work.kind === 'target' ? work.step : null;

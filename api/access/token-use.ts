@@ -24,7 +24,7 @@ export function createTokenUse({ database, logger, background }: Needs): TokenUs
    * only now and then.
    */
   const tried = new Map<string, number>();
-  const forgetBefore = (endMs: number): void => {
+  const dropBefore = (endMs: number): void => {
     for (const [tokenId, atMs] of tried) {
       if (atMs > endMs) return;
       tried.delete(tokenId);
@@ -33,7 +33,7 @@ export function createTokenUse({ database, logger, background }: Needs): TokenUs
   const noteOne = (tokenId: string, lastUsedAtMs: number | null, nowMs: number): void => {
     const dueSinceMs = nowMs - tokenUseEveryMs;
     if (lastUsedAtMs !== null && lastUsedAtMs > dueSinceMs) return;
-    forgetBefore(dueSinceMs);
+    dropBefore(dueSinceMs);
     if (tried.has(tokenId)) return;
     tried.set(tokenId, nowMs);
     background.track(writeTokenUse(database.kysely, tokenId, nowMs)).catch((error: unknown) => {

@@ -6,7 +6,7 @@ import type { FieldChange } from '../../domain/file/field-changes.js';
 import { pointerPart } from '../../domain/values/json-pointer.js';
 import type { Transaction } from '../../store/database/transaction.js';
 import { deletePlanTemplate, listPlanTemplates } from '../../store/plan/plan-templates.js';
-import { forgetManaged, type ManagedRow } from '../../store/registry/managed-objects.js';
+import { deleteManaged, type ManagedRow } from '../../store/registry/managed-objects.js';
 import { setWorkspaceMember } from '../../store/registry/workspace-members.js';
 import { deleteChangeWindow } from '../../store/window/change-windows.js';
 import { isProblem, type Problem, refused } from '../http/problem.js';
@@ -34,7 +34,7 @@ export async function pruneObjects(
     if (isProblem(pruned)) return pruned;
     // Members of a document: the removal is a change of it.
     if (document !== undefined) continue;
-    if (pruned?.kept !== 'NAME_OF_SEVERAL') await forgetManaged(trx, context.subject.id, object);
+    if (pruned?.kept !== 'NAME_OF_SEVERAL') await deleteManaged(trx, context.subject.id, object);
     if (pruned === null) continue;
     const { kind, name, manager } = object;
     const current = before.find((one) => isOf(one, object))?.spec;

@@ -54,7 +54,7 @@ export function raiser() {
 const ID = `t.id || '-' || n`;
 const PROGRAM = `t.mini_program_id || '-' || n`;
 
-/** @returns ids of the copies; their workflows start when the relay hears of them. */
+/** @returns ids of the copies; their workflows start when the relay receives them. */
 export async function multiply(pool, { name, releaseId }, count) {
   const copies = `generate_series(1, ${count}) n`;
   const run = (text) => pool.query(text, [name]);

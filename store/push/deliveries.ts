@@ -144,7 +144,7 @@ export async function confirmPush(db: Kysely<Schema>, sent: ToldPush): Promise<v
 }
 
 /** Nothing to deliver: clears the due time until the target changes again. */
-export async function clearDelivery(db: Kysely<Schema>, target: TargetKey, generation: number): Promise<void> {
+export async function clearDueTime(db: Kysely<Schema>, target: TargetKey, generation: number): Promise<void> {
   await db
     .updateTable('push_delivery')
     .set({ next_signal_at: null })
@@ -180,7 +180,7 @@ function ofTarget({ miniProgram, targetApp, environment }: TargetKey) {
 }
 
 /** The app has no address any more. */
-export async function forgetPush(db: Kysely<Schema>, target: TargetKey, generation: number): Promise<void> {
+export async function deleteDelivery(db: Kysely<Schema>, target: TargetKey, generation: number): Promise<void> {
   await db
     .deleteFrom('push_delivery')
     .where((eb) => eb.and(targetKeyColumns(target)))

@@ -87,7 +87,7 @@ export async function rememberManaged(
     .execute();
 }
 
-export async function forgetManaged(
+export async function deleteManaged(
   trx: Transaction,
   workspaceId: string,
   { kind, name }: Pick<ManagedObject, 'kind' | 'name'>,

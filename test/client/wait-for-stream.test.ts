@@ -11,9 +11,9 @@ afterEach(() => {
 });
 
 it.each(['stream', 'poll'])(
-  'a wait that ends by the %s closes its stream, also if the request hears no abort',
+  'a wait that ends by the %s closes its stream, also if the request receives no abort',
   async (by) => {
-    // A composite signal that was collected hears none.
+    // A composite signal that was collected receives none.
     jest.spyOn(AbortSignal, 'any').mockImplementation(() => new AbortController().signal);
     const streams: ServerResponse[] = [];
     let reads = 0;

@@ -6,12 +6,12 @@ export interface Cuttable extends Database {
   isAway: boolean;
 }
 
-/** With `deaf`, the database works and delivers no notifications. */
-export function cuttable(db: Database, { deaf = false } = {}): Cuttable {
+/** With `withoutNotifications`, the database works and delivers none. */
+export function cuttable(db: Database, { withoutNotifications = false } = {}): Cuttable {
   const database = {
     ...db,
     isAway: false,
-    notifications: deaf
+    notifications: withoutNotifications
       ? { ...db.notifications, subscribe: () => () => undefined, onReconnect: () => () => undefined }
       : db.notifications,
   };

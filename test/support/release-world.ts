@@ -106,7 +106,7 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
       return (await waiting.where('delivered_at', 'is', null).execute()).map(({ topic }) => topic);
     },
     /** Deletes the outbox messages of a release, as if Temporal had lost them after delivery. */
-    async forgetOutbox({ id }: Release): Promise<void> {
+    async deleteOutbox({ id }: Release): Promise<void> {
       await db.kysely.deleteFrom('outbox').where('release_id', '=', id).execute();
     },
     async readTarget(): Promise<Target> {

@@ -24,7 +24,7 @@ describeOnPglite('The database rules over Temporal', (databases) => {
     await scene.stopWorker();
     const pause = await world.giveUnseen(release.id, { type: 'pause', reason: 'while no worker ran' });
     await world.apply(pause, { isFromWorkflow: false });
-    await world.forgetOutbox(release);
+    await world.deleteOutbox(release);
     await scene.startWorker();
     expect(await world.view(release)).toMatchObject({ phase: 'PAUSED' });
   });
@@ -35,7 +35,7 @@ describeOnPglite('The database rules over Temporal', (databases) => {
     await scene.stopWorker();
     const cancel = await world.giveUnseen(release.id, { type: 'cancel', reason: 'while no worker ran' });
     await world.apply(cancel, { isFromWorkflow: false });
-    await world.forgetOutbox(release);
+    await world.deleteOutbox(release);
     await scene.startWorker();
     expect(await world.handle(release).result()).toMatchObject({ status: 'CANCELED' });
   });

@@ -108,7 +108,7 @@ describeInTurn('counts of decisions', (databases) => {
     expect(await exposureOf(world, second)).not.toHaveProperty('percentage');
   });
 
-  it('of several processes add up, by minute, and are forgotten by age', async () => {
+  it('of several processes add up, by minute, and are deleted by age', async () => {
     const world = await newWorld();
     const { second } = await grayIn(world);
     const { miniProgram, targetApp, environment } = second;

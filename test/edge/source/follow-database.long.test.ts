@@ -59,7 +59,7 @@ describeOnEachDatabase('the decision plane on a database', (databases) => {
 
   it('finds a change without a notification by comparison, so that no cancel is lost', async () => {
     const { world, second } = await grayWorld(databases.db);
-    const edge = await edgeOn(cuttable(databases.db, { deaf: true }));
+    const edge = await edgeOn(cuttable(databases.db, { withoutNotifications: true }));
     expect(served(edge, world)?.version).toBe('2.0.0');
     await world.run(second.id, { type: 'cancel', reason: 'a bad feeling' });
     // Without the comparison the change would never arrive. A comparison on demand needs no time limit.
@@ -71,7 +71,7 @@ describeOnEachDatabase('the decision plane on a database', (databases) => {
 
   it('finds an outdated target also when the sum of revisions is the same', async () => {
     const one = await grayWorld(databases.db);
-    const edge = await edgeOn(cuttable(databases.db, { deaf: true }));
+    const edge = await edgeOn(cuttable(databases.db, { withoutNotifications: true }));
     await one.world.run(one.second.id, { type: 'pause', reason: 'wait' });
     await one.world.run(one.second.id, { type: 'reset', reshuffle: false, reason: null });
     await edge.catchUp();

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ReplayBuffer } from '../../../edge/stream/topic-subscribers.js';
 
 describe('the ring of events', () => {
-  it('joins what came since a state and forgets what is beyond its limits', () => {
+  it('joins what came since a state and drops what is beyond its limits', () => {
     const ring = new ReplayBuffer({ events: 2, bytes: 100 });
     ring.push('a', Buffer.from('1'));
     ring.push('b', Buffer.from('2'));

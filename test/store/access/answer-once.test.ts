@@ -52,14 +52,14 @@ describeInTurn('a keyed write', (databases) => {
     expect(new Set(answers.map((one) => JSON.stringify('answer' in one && one.answer))).size).toBe(1);
   });
 
-  it('forgets the key when its work throws', async () => {
+  it('drops the key when its work throws', async () => {
     const keyed = request();
     const failing = answerOnce(databases.db.kysely, keyed, () => Promise.reject(new Error('planted')));
     await expect(failing).rejects.toThrow('planted');
     expect((await answerOnce(databases.db.kysely, keyed, () => Promise.resolve(answer))).outcome).toBe('answered');
   });
 
-  it('is new again once its answer is forgotten', async () => {
+  it('is new again once its answer is deleted', async () => {
     const keyed = request({ atMs: 1_000 });
     await answerOnce(databases.db.kysely, keyed, () => Promise.resolve(answer));
     await deleteOldRows(databases.db.kysely, new AbortController().signal);

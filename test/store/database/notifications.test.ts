@@ -64,7 +64,7 @@ describeInTurn('notifications', (databases) => {
 });
 
 describeOnPostgres('the listening connection', (databases) => {
-  it('is made again after its loss, announces that, and hears what comes later', async () => {
+  it('is made again after its loss, announces that, and receives what comes later', async () => {
     const { db } = databases;
     const heard: string[] = [];
     const reconnected = latch();

@@ -159,7 +159,7 @@ describeInTurn('the outbox', (databases) => {
     expect(await claimOutbox(kysely, { limit: 10, leaseMs: 60_000 })).toEqual([]);
   });
 
-  it('forgets what was delivered long ago and nothing else', async () => {
+  it('deletes what was delivered long ago and nothing else', async () => {
     const { kysely } = databases.db;
     const world = await makeWorld(databases.db);
     await world.create('1.0.0');

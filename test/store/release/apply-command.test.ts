@@ -154,7 +154,7 @@ describeInTurn('applyCommand', (databases) => {
     expect(await reviews()).toMatchObject([{ state: 'REJECTED', decided_by: 'rita', decision_reason: 'too early' }]);
   });
 
-  it('forgets the testers of a release that leaves pilot testing', async () => {
+  it('deletes the testers of a release that leaves pilot testing', async () => {
     const { db } = databases;
     const world = await makeWorld(db, { pilotSupport: true });
     const { id } = await world.prepared('1.0.0');

@@ -34,7 +34,7 @@ describeInTurn('waiting for an outcome', (databases) => {
     expect(await waitForOutcome(databases.db, command, 50)).toBe(false);
   });
 
-  it('hears of a command that a stop has overtaken', async () => {
+  it('ends for a command that a stop has overtaken', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const raise = await world.giveUnseen(id, { type: 'setPercentage', bp: 1, supersede: false, reason: null });
@@ -74,7 +74,7 @@ describeInTurn('stops that wait', (databases) => {
 });
 
 describeOnPostgres('waiting for an outcome while the listening connection is lost', (databases) => {
-  it('learns after the reconnect of what it could not hear', async () => {
+  it('reads after the reconnect what was notified before it', async () => {
     const { db } = databases;
     const world = await makeWorld(db);
     const { id } = await world.prepared('1.0.0');

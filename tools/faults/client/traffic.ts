@@ -58,7 +58,7 @@ export function startTraffic(stage: Stage, random: Random): Traffic {
     await give(stage, operator, { of, path, body: targetCommand(draw) }, withinMs);
   }
 
-  /** The same id again, as a client does that did not hear the answer. It must hear what was said before. */
+  /** The same id again, as a client does that got no answer. It must get the earlier answer. */
   async function repeat(draw: Random): Promise<void> {
     const { operator: name, of, path, body, key } = draw.pick(stage.asked.slice(-200));
     const operator = stage.operators.find((one) => one.name === name);
