@@ -1,7 +1,7 @@
 /**
- * Fails when a layer's root holds a file that is no entry point, when a folder of a layer holds a single file, or when
- * the table of subjects in docs/architecture.md lists other layers than those that have the folder. With `--matrix` it
- * also prints folders by layer.
+ * Fails when a layer's root holds a file that is no entry point, when a folder of a layer holds a single file, when a
+ * test of a layer lies in a folder that the layer does not have, or when the table of subjects in docs/architecture.md
+ * lists other layers than those that have the folder. With `--matrix` it also prints folders by layer.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -41,7 +41,7 @@ for (const [folder, count] of filesIn) {
   if (count === 1 && !hasFolders && !layers.includes(folder))
     wrong.push(`${folder}/: holds one file; move it to the folder above, or to the nearest subject`);
 }
-wrong.push(...wrongRows());
+wrong.push(...misplacedTests(), ...wrongRows());
 for (const line of wrong) console.error(line);
 process.exit(wrong.length > 0 ? 1 : 0);
 
@@ -60,6 +60,14 @@ function printMatrix(columns) {
 
 function used({ counts }) {
   return counts.filter((count) => count > 0).length;
+}
+
+/** A test lies in the folder of what it tests. At the root: of a layer whose root holds code. */
+function misplacedTests() {
+  const folders = new Set(files.map(dirname));
+  return projectFiles(...layers.map((layer) => `test/${layer}`))
+    .filter((file) => /\.(test|spec)\.tsx?$/.test(file) && !folders.has(dirname(file).slice('test/'.length)))
+    .map((file) => `${file}: move it to the folder of its subject`);
 }
 
 /** The rows of the table of subjects whose layers are not those that have the folder. */

@@ -22,8 +22,9 @@ const { installedNode, otherNodes } = await import('./other-node.mjs');
 /** Patterns of jest, for the quick layer: the long one starts servers. */
 const suites = [
   ...['test/domain/', 'test/contracts/', 'test/console/', 'test/platform/', 'test/faults/', 'test/api/http/document'],
-  'test/workflows/(command-queue|messages|read-signal|read-snapshot|replay)\\.',
-  ...['test/edge/stream/replay-buffer\\.', 'test/worker/(deployment-routing|lanes)\\.'],
+  'test/workflows/(release/(command-queue|messages|read-signal|read-snapshot)|replay)\\.',
+  ...['test/edge/stream/replay-buffer\\.', 'test/worker/(temporal/deployment-routing|outbox/lanes)\\.'],
+  ...['test/system/(package|pipelines)\\.', 'test/cli/processes/'],
   'test/client/(no-answer|verify-webhook)\\.',
 ];
 

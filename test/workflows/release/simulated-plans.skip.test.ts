@@ -1,0 +1,125 @@
+/** A simulated plan against the real workflow, over weeks with change windows and a pause: the same changes, then. */
+import { expect, it } from '@jest/globals';
+import { simulation } from '../../../domain/plan/simulate.js';
+import { type ScriptedEvent, type Simulation, simulationLimits } from '../../../domain/plan/simulation.js';
+import type { Release } from '../../../domain/release/release.js';
+import { windowStates } from '../../../domain/window/simulated-windows.js';
+import type { ChangeWindow } from '../../../domain/window/window.js';
+import { inTransaction } from '../../../store/database/transaction.js';
+import { findRelease } from '../../../store/release/releases.js';
+import { insertChangeWindow } from '../../../store/window/change-windows.js';
+import { readCoveringWindows } from '../../../store/window/window-state.js';
+import { eventually } from '../../support/eventually.js';
+import { startPlanBy } from '../../support/start-plan.js';
+import { freezeOf } from '../../support/store-world.js';
+import { describeTimeSkipping, useTimeSkipping } from '../../support/time-skipping-scene.js';
+import { day, hour } from './expiring-requests.js';
+
+const startPlan = startPlanBy('standard');
+const pause = { type: 'pause', reason: 'r' } as const;
+/** The clock of the server goes on with real time between skips. */
+const toleranceMs = 5 * 60_000;
+
+const hours = {
+  name: 'Hours',
+  kind: 'ALLOW',
+  rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+  zone: 'Asia/Shanghai',
+} as const;
+const workingHours = { ...hours, start: '2026-01-05T10:00', end: '2026-01-05T18:00' };
+
+/** The instant as a local time of UTC, at its hour. */
+const utc = (ms: number): string => `${new Date(ms).toISOString().slice(0, 13)}:00`;
+
+describeTimeSkipping('A simulated plan', (databases) => {
+  const scene = useTimeSkipping(databases);
+
+  it.each<
+    [
+      string,
+      (nowMs: number) => readonly Partial<ChangeWindow>[],
+      readonly (readonly [number, ScriptedEvent['command']])[],
+      number?,
+    ]
+  >([
+    ['in working hours', () => [workingHours], []],
+    [
+      'around a freeze, with a pause',
+      (nowMs) => [{ start: utc(nowMs + 2 * day), end: utc(nowMs + 9 * day) }],
+      [
+        [30 * hour, pause],
+        [36 * hour, { type: 'resume' }],
+      ],
+    ],
+    [
+      'in working hours around a freeze, with a pause',
+      (nowMs) => [workingHours, { start: utc(nowMs + 12 * day), end: utc(nowMs + 20 * day) }],
+      [
+        [5 * day, pause],
+        [7 * day, { type: 'resume' }],
+      ],
+    ],
+    [
+      'to its deadline, which a pause puts off, and on after it',
+      () => [],
+      [
+        [30 * hour, pause],
+        [36 * hour, { type: 'resume' }],
+        [4 * day, { type: 'resumePlan' }],
+      ],
+      2 * day + 12 * hour,
+    ],
+  ])('is the plan that the workflow follows %s', async (_, windowsFrom, commands, deadlineAfterMs = 300 * day) => {
+    const start = { ...startPlan, deadlineAfterMs };
+    const world = await scene.makeWorld();
+    const release = await world.ready('1.0.0');
+    for (const parts of windowsFrom(scene.now()))
+      await inTransaction(databases.db.kysely, (trx) =>
+        insertChangeWindow(trx, { ...freezeOf(world.workspaceId), ...parts }),
+      );
+    const facts = (await findRelease(databases.db.kysely, release.id, 1))!.facts;
+    expect(await world.command(release, start)).toMatchObject({ outcome: 'APPLIED' });
+    const nowMs = (await world.release(release.id)).plan!.startedAtMs;
+    const windows = await readCoveringWindows(databases.db.kysely, release);
+    const running = simulation({
+      ...{ facts, first: start, by: 'alice', rights: {}, gone: [], nowMs, outages: [], limits: simulationLimits },
+      script: commands.map(([afterMs, command]) => ({ atMs: nowMs + afterMs, by: 'alice', command })),
+      windowAt: windowStates(windows),
+    });
+    const { changes, end } = finished(running);
+    expect([end, changes.at(-1)?.status]).toEqual(['ENDED', 'FULL_RELEASE']);
+    for (const [n, change] of changes.entries()) {
+      await scene.skipTo(change.atMs + 2000);
+      const { command } = change.cause;
+      if (command === 'pause') await world.command(release, pause);
+      if (command === 'resume') await world.command(release, { type: 'resume' });
+      if (command === 'resumePlan') {
+        const holds = (await world.release(release.id)).plan!.holds.map(({ id }) => id);
+        await world.command(release, { type: 'resumePlan', holds, reason: null });
+      }
+      await eventually(async () => expect((await trailOf(release)).length).toBeGreaterThan(n));
+      await world.settled(release);
+    }
+    const trail = await trailOf(release);
+    expect(trail.map(({ type }) => type)).toEqual(changes.map(({ cause }) => cause.event));
+    for (const [n, { at }] of trail.entries())
+      expect(Math.abs(at.getTime() - (changes[n]?.atMs ?? 0))).toBeLessThan(toleranceMs);
+    expect((changes.at(-1)?.atMs ?? 0) - nowMs).toBeGreaterThan(4 * day);
+  });
+
+  /** Since the plan was started. */
+  async function trailOf({ id }: Release) {
+    const events = databases.db.kysely.selectFrom('event').select(['type', 'at']).where('aggregate_id', '=', id);
+    const all = await events.where('aggregate_kind', '=', 'release').orderBy('seq').execute();
+    return all.slice(all.findIndex(({ type }) => type === 'PlanStarted'));
+  }
+});
+
+function finished(running: ReturnType<typeof simulation>): Simulation {
+  for (;;) {
+    const { done, value } = running.next();
+    if (done !== true) continue;
+    if (value.outcome === 'REJECTED') throw new Error(value.rejection.code);
+    return value;
+  }
+}
