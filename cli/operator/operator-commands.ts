@@ -14,7 +14,9 @@ import { addSimulateCommand } from './plan/simulate-command.js';
 import { addRegistryCommands } from './registry/registry-commands.js';
 import { addReleaseVerbs } from './release/command-release.js';
 import { addDecisionCommand } from './release/decision-command.js';
+import { addEventFeed } from './release/event-feed.js';
 import { addReleaseLists } from './release/release-lists.js';
+import { addSearchCommand } from './release/search-command.js';
 import { addStopMany } from './release/stop-many.js';
 import { addWaitCommand } from './release/wait.js';
 import { addReviewCommands } from './review/review-commands.js';
@@ -39,6 +41,8 @@ export function addOperatorCommands(program: Command): void {
   addWatchCommand(release);
   addReviewCommands(program);
   addTargetCommands(program);
+  addEventFeed(program);
+  addSearchCommand(program);
   addWaitCommand(program);
   addDecideCommand(program);
   addSimulateCommand(program);

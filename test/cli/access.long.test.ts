@@ -10,7 +10,8 @@ it('an admin makes members, gives tokens and ends both; a secret is printed once
 
 async function members(shell: Shell): Promise<void> {
   const member = (...args: readonly string[]) => shell.run('member', ...args);
-  const row = (user: string, role: string): string => `USER  ROLE  ADDED\n${user}  ${role}  <time> by admin\n`;
+  const row = (user: string, role: string): string =>
+    `USER  ROLE  ADDED  MANAGED BY\n${user}  ${role}  <time> by admin\n`;
   expect(ok(await member('set', 'carol', 'reviewer'))).toBe(row('carol', 'reviewer'));
   expect(ok(await member('set', 'carol', 'developer'))).toBe(row('carol', 'developer'));
   expect(ok(await member('set', 'carol', 'admin', '--program', 'weather'))).toBe(row('carol', 'admin'));

@@ -29,6 +29,10 @@ it('an operator keeps a workspace in a folder of files', async () => {
   expect(ok(await files('apply'))).toBe(
     `~ PlanTemplate Plan 1\n    spec/steps/0/bake: "P1D" → "P2D"\n${counts('0 created, 1 changed, 19 unchanged')}\n`,
   );
+  expect(ok(await shell.run('app', 'list'))).toMatch(/MANAGED BY\n[^]*app-1 .* {2}halftone\n/);
+  expect(ok(await shell.run('app', 'get', 'app-1'))).toContain('Managed by  halftone, applied <time>\n');
+  expect(ok(await shell.run('window', 'list'))).toMatch(/ {2}halftone {2}<id>\n/);
+  expect(ok(await shell.run('member', 'list'))).toMatch(/ by admin {2}halftone\n/);
   await conflicting(installation, shell, folder);
   await pruning(shell, folder);
   await refusing(shell, folder);

@@ -29,6 +29,9 @@ const reads: readonly (readonly [string, string])[] = [
   ['window', 'window get Spring'],
   ['targets', 'target list'],
   ['target', 'target get weather/wallet/production'],
+  ['feed', 'events --type PercentageSet --since PT1H'],
+  ['found', 'search weather 1.0'],
+  ['trail', 'workspace events <workspace>'],
   ['reviews', 'review list'],
   ['review', 'review get <review>'],
   ['top', 'top --once'],
@@ -46,9 +49,11 @@ it('tables and JSON of reads and of a refused command are those of the golden fi
   const times = ['--start', '2030-02-05', '--end', '2030-02-13', '--zone', 'Asia/Shanghai'];
   ok(await shell.run('window', 'create', '--name', 'Spring', '--kind', 'DENY', '--reason', 'Holiday', ...times));
   ok(await shell.run('wait', at, '--for=percent=10'));
-  const { items } = (await installation.get('/v1/reviews')) as { readonly items: readonly object[] };
+  const firstOf = async (path: string) =>
+    idOf(((await installation.get(path)) as { readonly items: readonly object[] }).items[0]);
+  const [review, workspace] = [await firstOf('/v1/reviews'), await firstOf('/v1/workspaces')];
   const printed = async (line: string): Promise<string> => {
-    const program = shell.start(...line.replace('<review>', idOf(items[0])).split(' '));
+    const program = shell.start(...line.replace('<review>', review).replace('<workspace>', workspace).split(' '));
     const code = await program.ended;
     const shown = `$ halftone ${line}\n${program.stdout()}${program.stderr()}`;
     return masked(code === 0 ? shown : `${shown}exit code ${code}\n`, installation.apiUrl);

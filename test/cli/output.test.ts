@@ -63,3 +63,12 @@ it('output has colours on a terminal only, and never with NO_COLOR', () => {
   expect(isColored(true, { NO_COLOR: '1' })).toBe(false);
   expect(isColored(true, { TERM: 'dumb' })).toBe(false);
 });
+
+it('a fault of a query keeps its whole path', () => {
+  const errors = [
+    { path: 'query/type/0', code: 'NOT_ONE_OF', message: 'Use one of A, B.' },
+    { path: '/steps/0', code: 'TOO_LARGE', message: 'At most 100.' },
+  ];
+  const invalid = { ...problem(422, 'INVALID_VALUE'), errors } as unknown as Problem;
+  expect(failureOf(new ApiProblem(invalid)).more).toEqual(['query/type/0: Use one of A, B.', 'steps/0: At most 100.']);
+});

@@ -103,7 +103,7 @@ async function working(shell: Shell): Promise<void> {
   const row =
     'Spring  DENY  on wallet  not within 400 days  2030-02-05T00:00  2030-02-13T00:00  Asia/Shanghai  FREQ=YEARLY  <id>\n';
   expect(ok(await shell.run('window', 'list'))).toContain(
-    `NAME  KIND  COVERS  STATE  START  END  ZONE  REPEATS  ID\n${row}`,
+    `NAME  KIND  COVERS  STATE  START  END  ZONE  REPEATS  MANAGED BY  ID\n${row}`,
   );
   expect(ok(await shell.run('window', 'delete', 'Spring'))).toBe('The change window Spring is deleted.\n');
 }

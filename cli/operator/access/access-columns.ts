@@ -1,5 +1,6 @@
 /** What tables show of tokens and members. */
 import type { components } from '../../../client/api-types.generated.js';
+import { managerOf } from '../file/managed-by.js';
 import { type Column, type Fields, fieldsOf, tableOf } from '../output/table.js';
 
 type Schemas = components['schemas'];
@@ -78,4 +79,5 @@ export const ofMembers: readonly Column<Member>[] = [
   { title: 'user', of: ({ user }) => user },
   { title: 'role', of: ({ role }) => role },
   { title: 'added', of: ({ addedAt, addedBy }) => `${addedAt} by ${addedBy}` },
+  { title: 'managed by', of: (member) => ('managedBy' in member ? managerOf(member) : undefined) },
 ];

@@ -56,7 +56,10 @@ const remedyOf: Readonly<Record<NoAnswerReason, string>> = {
 };
 
 /** `placeOf`: the words for the path of an error. */
-export function failureOfProblem(problem: Problem, placeOf = (path: string): string => path.slice(1)): OperatorFailure {
+export function failureOfProblem(
+  problem: Problem,
+  placeOf = (path: string): string => path.replace(/^\//, ''),
+): OperatorFailure {
   const { code, title, detail, remedy, errors = [] } = problem;
   const wrong = errors.map(({ path, message }) => `${placeOf(path) || 'the request'}: ${message}`);
   const more = [...wrong, ...(remedy === undefined ? [] : [`Remedy: ${remedy}`])];

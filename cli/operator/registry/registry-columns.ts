@@ -1,5 +1,6 @@
 /** What tables show of workspaces, target apps, mini programs and versions. */
 import type { components } from '../../../client/api-types.generated.js';
+import { managedText, managerOf } from '../file/managed-by.js';
 import { ofReleases } from '../release/release-columns.js';
 import { type Column, type Fields, fieldsOf, tableOf } from '../output/table.js';
 
@@ -33,9 +34,11 @@ export const ofApps: readonly Column<App>[] = [
   { title: 'environments', of: ({ environments }) => environments.join(', ') },
   { title: 'pilot', of: ({ pilotSupport }) => (pilotSupport ? 'yes' : 'no') },
   { title: 'workspace', of: ({ workspace }) => workspace },
+  { title: 'managed by', of: managerOf },
 ];
 
-export function appFields({ id, name, environments, pilotSupport, workspace, policy }: App): Fields {
+export function appFields(app: App): Fields {
+  const { id, name, environments, pilotSupport, workspace, policy } = app;
   const { review, percentages, rollout } = policy ?? {};
   return [
     ['Id', id],
@@ -43,6 +46,7 @@ export function appFields({ id, name, environments, pilotSupport, workspace, pol
     ['Environments', environments.join(', ')],
     ['Pilot testing', pilotSupport ? 'yes' : 'no'],
     ['Workspace', workspace],
+    ['Managed by', managedText(app)],
     ['Self-approval', review && (review.selfApproval ? 'yes' : 'no')],
     ['Review expires', review && `after ${review.expiresAfterDays} days`],
     ['Percentages', percentages && `${percentages.presets.join(', ')}${percentages.presetsOnly ? ' only' : ''}`],

@@ -1,5 +1,6 @@
 /** `halftone workspace`, `app`, `program`, `version`: what is registered. Their `create` is in `create-commands.ts`. */
 import type { Command } from 'commander';
+import type { components } from '../../../client/api-types.generated.js';
 import { allItems } from '../../../client/all-items.js';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { bodyOf } from '../../../client/problem.js';
@@ -7,6 +8,7 @@ import { connect, type ConnectionFlags, withConnection } from '../access/connect
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
+import { ofEvents } from '../release/release-columns.js';
 import * as columns from './registry-columns.js';
 import { addCreateApp, addCreateProgram, addCreateVersion, addCreateWorkspace } from './create-commands.js';
 import { requireVersionName } from './version-name.js';
@@ -38,6 +40,11 @@ function addWorkspaceCommands(program: Command): void {
       await printBody(flags.output, body, () => fieldsOf(columns.workspaceFields(body)));
     }),
   );
+  addTrail(workspace, 'workspace', 'changes of policy, members and decide tokens, newest first', (client, id) =>
+    allItems((query) =>
+      client.GET('/v1/workspaces/{workspace}/events', { params: { path: { workspace: id }, query } }),
+    ),
+  );
   addCreateWorkspace(workspace);
 }
 
@@ -60,6 +67,11 @@ function addAppCommands(program: Command): void {
       const body = await bodyOf(connect(flags).GET('/v1/target-apps/{targetApp}', { params: { path } }));
       await printBody(flags.output, body, () => fieldsOf(columns.appFields(body)));
     }),
+  );
+  addTrail(app, 'app', 'changes of policy, push address and push secret, newest first', (client, id) =>
+    allItems((query) =>
+      client.GET('/v1/target-apps/{targetApp}/events', { params: { path: { targetApp: id }, query } }),
+    ),
   );
   addCreateApp(app);
 }
@@ -118,6 +130,18 @@ function addVersionCommands(program: Command): void {
     }),
   );
   addCreateVersion(version);
+}
+
+function addTrail(
+  parent: Command,
+  argument: string,
+  summary: string,
+  eventsOf: (client: HalftoneClient, id: string) => AsyncIterable<components['schemas']['Event']>,
+): void {
+  withLimit(withConnection(parent.command('events')))
+    .summary(summary)
+    .argument(`<${argument}>`)
+    .action(guarded((flags: ListFlags, id = '') => printItems(flags, eventsOf(connect(flags), id), ofEvents)));
 }
 
 function listOf(parent: Command, summary: string): Command {

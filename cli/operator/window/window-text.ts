@@ -1,5 +1,6 @@
 /** What tables show of change windows. */
 import type { components } from '../../../client/api-types.generated.js';
+import { managedText, managerOf } from '../file/managed-by.js';
 import { type Column, fieldsOf, tableOf } from '../output/table.js';
 
 type Schemas = components['schemas'];
@@ -15,6 +16,7 @@ export const ofWindows: readonly Column<Window>[] = [
   { title: 'end', of: ({ end }) => end ?? 'none' },
   { title: 'zone', of: ({ zone }) => zone },
   { title: 'repeats', of: ({ rrule }) => rrule ?? undefined },
+  { title: 'managed by', of: managerOf },
   { title: 'id', of: ({ id }) => id },
 ];
 
@@ -48,6 +50,7 @@ export function windowText(window: Window): string {
     ['Except', exdates.join(', ')],
     ['Reason', reason],
     ['Created', `${createdAt} by ${createdBy}`],
+    ['Managed by', managedText(window)],
     ['Version', window.version],
   ]);
   return exemptions.length === 0 ? fields : `${fields}\n\n${tableOf(ofExemptions, exemptions)}`;
