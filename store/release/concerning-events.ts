@@ -27,6 +27,11 @@ const mostReleases = 200;
 /** Of the user, the newest, to find the releases that they are about. */
 const mostCommands = 1_000;
 
+/**
+ * What orders an event of `event e`, and where its row is: to read it again in the same statement takes no index.
+ */
+export const eventPlace = sql`e.at, e.id, e.ctid as place`;
+
 /** The newest of them, as places in the trail. Not in order. */
 export function selectConcerning({
   concerns: { user, reviewerIn },
@@ -45,13 +50,13 @@ export function selectConcerning({
       )
       select 'release' as kind, id from place union select 'target', target from place
     ) aggregate cross join lateral (
-      select e.at, e.id, e.aggregate_kind, e.aggregate_id, e.seq from event e
+      select ${eventPlace} from event e
       where e.aggregate_kind = aggregate.kind and e.aggregate_id = aggregate.id and ${isNews}
       order by e.seq desc limit ${limit}
     ) found
     union
     select found.* from unnest(${reviewerIn}::text[]) as reviewed (id) cross join lateral (
-      select e.at, e.id, e.aggregate_kind, e.aggregate_id, e.seq from event e
+      select ${eventPlace} from event e
       where e.app_workspace_id = reviewed.id and e.type = any(${requestEventTypes}::text[]) and ${isNews}
       order by e.at desc, e.id desc limit ${limit}
     ) found`;

@@ -10,7 +10,7 @@ import { isoTime } from '../../domain/values/iso-time.js';
 import { InvalidCursor, type Page, pageOf, type PageRequest, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
 import type { TargetKeyColumns } from '../database/schema/columns.js';
-import { type Concerned, selectConcerning } from './concerning-events.js';
+import { type Concerned, eventPlace, selectConcerning } from './concerning-events.js';
 import { targetKeyOf } from '../target/targets.js';
 
 export interface EventFilter {
@@ -112,7 +112,7 @@ function newestEvents(filter: EventFilter, before: Before, limit: number): RawBu
   const { concerns, workspaceIds } = filter;
   const where = sql.join(eventConditions(filter, before), sql` and `);
   const newestWhere = (isReadable: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-        select e.at, e.id, e.aggregate_kind, e.aggregate_id, e.seq from event e
+        select ${eventPlace} from event e
         where ${isReadable} and ${where}
         order by e.at desc, e.id desc limit ${limit}`;
   const newestOf = (side: Side): RawBuilder<unknown> => sql`
@@ -132,7 +132,7 @@ function newestEvents(filter: EventFilter, before: Before, limit: number): RawBu
       e.before->'percentage' as from_percentage, e.after->'percentage' as to_percentage, e.after->>'status' as status,
       e.reason, e.command_id, null::text as command, null::text as code,
       e.mini_program_id, e.target_app_id, e.environment, e.workspace_id
-    from newest join event e using (aggregate_kind, aggregate_id, seq)
+    from newest join event e on e.ctid = newest.place
   )`;
 }
 
