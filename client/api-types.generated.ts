@@ -6031,7 +6031,7 @@ export interface components {
                      */
                     event: string;
                     /** @enum {string} */
-                    command: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "editPlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension" | "expireReview" | "expireOffline" | "confirmStep" | "failStep" | "advanceStep" | "recheckPlan" | "expireStepApproval" | "planDeadline";
+                    command: "apply" | "withdraw" | "approve" | "reject" | "completeTesting" | "chooseType" | "setPercentage" | "fullRelease" | "pause" | "resume" | "reset" | "cancel" | "startPlan" | "holdPlan" | "resumePlan" | "advancePlan" | "editPlan" | "endPlan" | "approveStep" | "rejectStep" | "requestOffline" | "withdrawOffline" | "approveOffline" | "rejectOffline" | "rollback" | "forceOffline" | "liftSuspension" | "expireReview" | "expireOffline" | "confirmStep" | "failStep" | "advanceStep" | "recheckPlan" | "remindStepApproval" | "expireStepApproval" | "planDeadline";
                     by: string;
                     reason?: string;
                 };
@@ -13487,7 +13487,7 @@ export interface operations {
                 /** @description -at: the newest first. Default: at. */
                 sort?: "at" | "-at";
                 /** @description May be given several times: any of them. */
-                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEdited" | "PlanEnded" | "StepApprovalRequested" | "StepApproved" | "StepRejected" | "StepApprovalExpired")[];
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEdited" | "PlanEnded" | "StepApprovalRequested" | "StepApproved" | "StepRejected" | "StepApprovalReminded" | "StepApprovalExpired")[];
             };
             header?: never;
             path: {
@@ -13847,7 +13847,7 @@ export interface operations {
                 /** @description Exclusive. A time, or an ISO 8601 duration before now without months and years. */
                 until?: string;
                 /** @description May be given several times: any of them. */
-                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEdited" | "PlanEnded" | "StepApprovalRequested" | "StepApproved" | "StepRejected" | "StepApprovalExpired" | "Suspended" | "SuspensionLifted")[];
+                type?: ("ReleaseCreated" | "ReviewRequested" | "ReviewWithdrawn" | "ReviewRejected" | "ReviewExpired" | "ReviewApproved" | "PilotStarted" | "TestingCompleted" | "TypeChosen" | "PercentageSet" | "StepConfirmed" | "StepFailed" | "Paused" | "Resumed" | "ReleaseReset" | "FullyReleased" | "Canceled" | "Archived" | "OfflineRequested" | "OfflineWithdrawn" | "OfflineRejected" | "OfflineExpired" | "TakenOffline" | "RollbackReleased" | "PlanStarted" | "PlanHeld" | "PlanDeferred" | "PlanRechecked" | "PlanResumed" | "PlanEdited" | "PlanEnded" | "StepApprovalRequested" | "StepApproved" | "StepRejected" | "StepApprovalReminded" | "StepApprovalExpired" | "Suspended" | "SuspensionLifted")[];
                 /** @description The author: a user, or system:push, … */
                 by?: string;
                 /** @description Of the mini program or the target app; may be given several times. Default: all. */

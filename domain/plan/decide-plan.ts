@@ -9,6 +9,7 @@ import { type Decision, noOp, planChanged, rejected } from '../release/decision.
 import type { ReleaseFacts } from '../release/facts.js';
 import { bpOf, type Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
+import { remindStepApproval } from './approval-reminder.js';
 import { type ApprovalCommand, approvalRequested, decideApproval } from './decide-approval.js';
 import { isPastDeadline } from './deadline.js';
 import { heldByDeadline, planDeadline } from './decide-deadline.js';
@@ -42,6 +43,7 @@ export type PlanCommand = CommandOf<
   | 'advanceStep'
   | 'recheckPlan'
   | 'planDeadline'
+  | 'remindStepApproval'
   | ApprovalCommand['type']
 >;
 
@@ -66,6 +68,8 @@ export function decidePlan(facts: ReleaseFacts, command: PlanCommand, context: C
       return recheckPlan(facts, plan, context);
     case 'planDeadline':
       return planDeadline(facts.release, plan, command, context);
+    case 'remindStepApproval':
+      return remindStepApproval(facts.release, plan, command, context);
     case 'approveStep':
     case 'rejectStep':
     case 'expireStepApproval':

@@ -42,6 +42,8 @@ export interface PlanArguments {
   /** `run` and `due` name the automatic step: the plan, and the number of its due time. */
   readonly advanceStep: { readonly run: number; readonly due: number };
   readonly recheckPlan: None;
+  /** `momentMs`: the instant of the reminder. A pause moves it. */
+  readonly remindStepApproval: { readonly run: number; readonly review: string; readonly momentMs: number };
   /** `deadlineMs`: the instant at which the request expires. A resume moves it. */
   readonly expireStepApproval: { readonly run: number; readonly review: string; readonly deadlineMs: number };
   /** `deadlineMs`: the instant at which it holds the plan. A pause or an edit moves it. */

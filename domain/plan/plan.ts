@@ -52,6 +52,8 @@ export interface StepReview {
   /** While the release is paused: the time that is left after the resume. */
   readonly restMs: number | null;
   readonly approvals: readonly { readonly by: string; readonly atMs: number }[];
+  /** The whole time of the request, and how many reminders it had. Absent in older requests: no reminders. */
+  readonly reminders?: { readonly ofMs: number; readonly given: number };
 }
 
 export const holdKinds = [

@@ -94,9 +94,20 @@ export function withReview(
   if (next === undefined || approval === null) return plan;
   const { approvers, count, expiresAfterMs } = approval;
   const times = { requestedAtMs: atMs, expiresAtMs: atMs + expiresAfterMs, restMs: null };
+  const reminders = { ofMs: expiresAfterMs, given: 0 };
   return {
     ...plan,
-    review: { id: fresh.id, step: next.id, bp: next.bp, approvers, count, requestedBy, ...times, approvals: [] },
+    review: {
+      id: fresh.id,
+      step: next.id,
+      bp: next.bp,
+      approvers,
+      count,
+      requestedBy,
+      ...times,
+      approvals: [],
+      reminders,
+    },
   };
 }
 

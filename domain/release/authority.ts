@@ -90,7 +90,7 @@ export interface UnrecordedCommand {
 /** The commands that the system gives through the workflow, by actor. `system:push` does not use the workflow. */
 const systemSteps = {
   'system:policy': ['apply'],
-  'system:timer': ['expireReview', 'expireOffline', 'expireStepApproval'],
+  'system:timer': ['expireReview', 'expireOffline', 'remindStepApproval', 'expireStepApproval'],
   'system:plan': ['advanceStep', 'planDeadline', 'holdPlan'],
 } as const satisfies Readonly<Record<string, readonly CommandType[]>>;
 

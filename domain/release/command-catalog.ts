@@ -77,6 +77,7 @@ export const commandCatalog = {
   failStep: { ...system, stages: applying },
   advanceStep: { ...system, stages: gray, isGray: true, isGated: true },
   recheckPlan: { ...system, stages: gray, isGray: true, isGated: true },
+  remindStepApproval: { ...system, stages: gray, isGray: true },
   expireStepApproval: { ...system, stages: gray, isGray: true },
   planDeadline: { ...system, stages: gray, isGray: true },
 } as const satisfies Readonly<Record<string, CommandEntry>>;

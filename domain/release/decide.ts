@@ -92,6 +92,7 @@ function decideFitting(
     case 'rejectStep':
     case 'advanceStep':
     case 'recheckPlan':
+    case 'remindStepApproval':
     case 'expireStepApproval':
     case 'planDeadline':
       return decidePlan(facts, command, context);

@@ -37,14 +37,16 @@ export const releaseEventTypes = [
   'StepApprovalRequested',
   'StepApproved',
   'StepRejected',
+  'StepApprovalReminded',
   'StepApprovalExpired',
 ] as const;
 
-/** Events that ask a reviewer to decide. */
+/** Events that ask a reviewer to decide, also again. */
 export const requestEventTypes = [
   'ReviewRequested',
   'OfflineRequested',
   'StepApprovalRequested',
+  'StepApprovalReminded',
 ] as const satisfies ReleaseEventType[];
 
 export type ReleaseEventType = (typeof releaseEventTypes)[number];

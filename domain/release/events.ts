@@ -77,8 +77,8 @@ function changed(release: Release, event: ReleaseChangeEvent, cause: Cause): Rel
   if (release.id !== event.releaseId) return release;
   const next = { ...release, ...event.changes, revision: release.revision + 1 };
   const statusSinceMs = next.state.status === release.state.status ? release.statusSinceMs : cause.atMs;
-  // The super app confirms what a person has set. The person stays the author of the last change.
-  if (event.type === 'StepConfirmed') return { ...next, statusSinceMs };
+  // The super app confirms what a person has set, and a reminder changes nothing that users see.
+  if (event.type === 'StepConfirmed' || event.type === 'StepApprovalReminded') return { ...next, statusSinceMs };
   return { ...next, statusSinceMs, lastChange: changeOf(event, cause, { fromBp: bpOf(release), toBp: bpOf(next) }) };
 }
 

@@ -2,6 +2,7 @@
  * The next step of a release's workflow: nothing, wait for a deadline, or give a system command. Workflow code: running
  * workflows are replayed against it (checked in CI).
  */
+import { nextReminderOf } from '../plan/approval-reminder.js';
 import { deadlineFiresAtMs } from '../plan/deadline.js';
 import { editOf, isLive, type Plan } from '../plan/plan.js';
 import { openStepReviewOf } from '../plan/step-approval.js';
@@ -81,11 +82,16 @@ function dueCommands({ release, targetRevision }: StepFacts): DueCommand[] {
  * held, and the page says why.
  */
 function planCommands(releaseId: string, plan: Plan): DueCommand[] {
-  const own = [planDeadline(releaseId, plan), approvalExpiry(releaseId, plan), automaticStep(releaseId, plan)];
+  const own = [
+    planDeadline(releaseId, plan),
+    approvalExpiry(releaseId, plan),
+    automaticStep(releaseId, plan),
+    approvalReminder(releaseId, plan),
+  ];
   return own
     .filter((due) => due !== null)
     .sort((one, other) => one.dueAtMs - other.dueAtMs)
-    .flatMap((due) => [due, heldInstead(releaseId, due)]);
+    .flatMap((due) => (due.command.type === 'remindStepApproval' ? [due] : [due, heldInstead(releaseId, due)]));
 }
 
 function automaticStep(releaseId: string, { run, due }: Plan): DueCommand | null {
@@ -117,6 +123,18 @@ function approvalExpiry(releaseId: string, plan: Plan): DueCommand | null {
   return {
     ...{ id, actor: 'system:timer', dueAtMs: deadlineMs },
     command: { type: 'expireStepApproval', run: plan.run, review: open.id, deadlineMs },
+  };
+}
+
+/** A reminder that could not be decided is left out, and holds nothing. */
+function approvalReminder(releaseId: string, plan: Plan): DueCommand | null {
+  const next = nextReminderOf(plan);
+  if (next === null) return null;
+  const { review, momentMs } = next;
+  return {
+    id: systemCommandId(releaseId, 'remindStepApproval', `${review}/${String(momentMs)}`),
+    ...{ actor: 'system:timer', dueAtMs: momentMs },
+    command: { type: 'remindStepApproval', run: plan.run, review, momentMs },
   };
 }
 

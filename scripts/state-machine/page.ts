@@ -64,6 +64,7 @@ const planRows = [
   'approveStep',
   'rejectStep',
   'advanceStep',
+  'remindStepApproval',
   'expireStepApproval',
   'planDeadline',
   'recheckPlan',

@@ -1,4 +1,5 @@
 /** Everything that may be asked of the plan of a release, once per row of its matrix and once per circumstance. */
+import { nextReminderOf } from '../../domain/plan/approval-reminder.js';
 import { deadlineFiresAtMs } from '../../domain/plan/deadline.js';
 import { editOf, isLive, nextStepOf, type Plan, type PlanStep } from '../../domain/plan/plan.js';
 import { needsApproval, openStepReviewOf } from '../../domain/plan/step-approval.js';
@@ -38,7 +39,7 @@ const withoutPlan: readonly Ask[] = [
   { row: 'endPlan', actor: alice, command: { type: 'endPlan', reason } },
   { row: 'approveStep', ...reviewer, command: { type: 'approveStep', review: 'none', comment: null } },
   { row: 'rejectStep', ...reviewer, command: { type: 'rejectStep', review: 'none', reason } },
-  ...system({ run: 0, due: 0, review: 'none', expiresAtMs: 0, deadlineMs: 0 }),
+  ...system({ run: 0, due: 0, review: 'none', expiresAtMs: 0, momentMs: 0, deadlineMs: 0 }),
 ];
 
 function steering(plan: Plan): Ask[] {
@@ -73,7 +74,13 @@ function approving(plan: Plan): Ask[] {
 function bySystem(plan: Plan): Ask[] {
   const { run, due } = plan;
   const { id: review = 'none', expiresAtMs = null } = openStepReviewOf(plan) ?? {};
-  const named = { run, due: due.number, review, expiresAtMs: expiresAtMs ?? 0 };
+  const named = {
+    run,
+    due: due.number,
+    review,
+    expiresAtMs: expiresAtMs ?? 0,
+    momentMs: nextReminderOf(plan)?.momentMs ?? 0,
+  };
   return [
     ...system({ ...named, deadlineMs: deadlineFiresAtMs(plan) ?? 0 }),
     ...system({ ...named, deadlineMs: 0 }).map((ask) => ({ ...ask, isFrozen: true })),
@@ -88,13 +95,16 @@ interface Named {
   readonly due: number;
   readonly review: string;
   readonly expiresAtMs: number;
+  readonly momentMs: number;
   readonly deadlineMs: number;
 }
 
-function system({ run, due, review, expiresAtMs, deadlineMs }: Named): Ask[] {
+function system({ run, due, review, expiresAtMs, momentMs, deadlineMs }: Named): Ask[] {
+  const reminder = { type: 'remindStepApproval', run, review, momentMs } as const;
   const expiry = { type: 'expireStepApproval', run, review, deadlineMs: expiresAtMs } as const;
   return [
     automaticStep({ run, due }),
+    { row: 'remindStepApproval', actor: 'system:timer', command: reminder },
     { row: 'expireStepApproval', actor: 'system:timer', command: expiry },
     { row: 'planDeadline', actor: 'system:plan', command: { type: 'planDeadline', run, deadlineMs } },
     { row: 'recheckPlan', actor: 'system:plan', command: { type: 'recheckPlan' } },

@@ -75,4 +75,16 @@ describeOnPglite('Histories of plans', (databases) => {
     await world.command(release, { type: 'reset', reason: null, reshuffle: false });
     await record('plan-approval-expired', world, release);
   });
+
+  it('with a request to approve that has both reminders', async () => {
+    const world = await makeWorld();
+    const release = await world.ready('1.0.0');
+    const soon = { ...approval, expiresAfterMs: 20 * secondMs };
+    await world.command(release, startPlan([step(1, { approval: soon }), step(100)]));
+    await reaches(world, release, ({ review }) => review?.reminders?.given === 2);
+    const { review } = await planOf(world, release);
+    await world.command(release, { type: 'approveStep', review: review?.id ?? '', comment: null }, 'reviewer');
+    await reaches(world, release, (plan) => !isLive(plan));
+    await record('plan-approval-reminded', world, release);
+  }, 60_000);
 });

@@ -14,7 +14,7 @@ const kinds = [
   ...['offline', 'canceled-by-offline', 'forced-offline', 'forced-offline-in-gray', 'suspended'],
   ...['review-expired', 'continued-as-new', 'moved-to-next-build', 'by-hand'],
   ...['push', 'push-after-failures'],
-  ...['plan-to-full', 'plan-held-by-deadline', 'plan-approval-expired'],
+  ...['plan-to-full', 'plan-held-by-deadline', 'plan-approval-expired', 'plan-approval-reminded'],
 ];
 
 describe('Replay', () => {

@@ -76,6 +76,7 @@ const isOpenStepReview = has({
   ...{ id: isText, step: isText, bp: isCount, approvers: isText, count: isCount, requestedBy: isText },
   ...{ requestedAtMs: isTime, expiresAtMs: orNull(isTime), restMs: orNull(isCount) },
   approvals: listOf(has({ by: isText, atMs: isTime })),
+  reminders: orAbsent(has({ ofMs: isCount, given: isCount })),
 });
 
 /** Plans of older programs have none. */

@@ -45,6 +45,7 @@ const timerTexts: Readonly<Partial<Record<DueCommand['command']['type'], string>
   expireReview: 'review expires',
   expireOffline: 'offline request expires',
   advanceStep: 'next step of the plan',
+  remindStepApproval: 'reminder of the approval of the next step',
   expireStepApproval: 'approval of the next step expires',
   planDeadline: 'deadline of the plan',
 };

@@ -96,7 +96,9 @@ describe('the deadline of a plan', () => {
     expect([both.dueMinutes, dueType(both)]).toEqual([60, 'planDeadline']);
     const asked = limited(120, [step(1), step(10, { approval }), step(100)])
       .due(0)
-      .due(60);
+      .due(60)
+      .due(90)
+      .due(114);
     expect([asked.dueMinutes, dueType(asked)]).toEqual([120, 'planDeadline']);
     expect(holdsOf(asked.due(120).due(120))).toEqual(['DEADLINE', 'APPROVAL_EXPIRED']);
   });
@@ -104,7 +106,9 @@ describe('the deadline of a plan', () => {
   it('follows an expiry that is due before', () => {
     const asked = limited(121, [step(1), step(10, { approval }), step(100)])
       .due(0)
-      .due(60);
+      .due(60)
+      .due(90)
+      .due(114);
     expect([asked.dueMinutes, dueType(asked)]).toEqual([120, 'expireStepApproval']);
   });
 

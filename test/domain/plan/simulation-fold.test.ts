@@ -78,6 +78,7 @@ it('finds what a clock of minutes finds, for any plan and script', () => {
   fc.assert(same, { numRuns: 500 });
   const events = ['PlanStarted', 'PercentageSet', 'FullyReleased', 'Paused', 'Resumed'];
   const ofPlans = ['PlanHeld', 'PlanResumed', 'PlanDeferred'];
-  const ofApprovals = ['StepApprovalRequested', 'StepApproved', 'StepRejected', 'StepApprovalExpired'];
+  const ofRequests = ['StepApprovalRequested', 'StepApprovalReminded', 'StepApprovalExpired'];
+  const ofApprovals = [...ofRequests, 'StepApproved', 'StepRejected'];
   expect([...reached].sort()).toEqual([...events, ...ofPlans, ...ofApprovals, 'RUNNING', 'HELD', 'COMPLETED'].sort());
 });

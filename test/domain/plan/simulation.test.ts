@@ -64,7 +64,9 @@ describe('a simulated plan', () => {
         ...[started, first, requested, '90: 1 % StepRejected HELD'],
       ]);
       expect(linesOf(outcomeOf({ steps }))).toEqual([
-        ...[started, first, requested, '4380: 1 % StepApprovalExpired HELD'],
+        ...[started, first, requested],
+        ...['2220: 1 % StepApprovalReminded RUNNING', '3948: 1 % StepApprovalReminded RUNNING'],
+        '4380: 1 % StepApprovalExpired HELD',
       ]);
     });
 

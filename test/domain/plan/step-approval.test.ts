@@ -37,6 +37,8 @@ const typesOf = ({ decision }: PlannedRelease) =>
   decision.outcome === 'APPLIED' ? decision.events.map(({ type }) => type) : [];
 /** At 1 %, an hour later: the request for 10 % is open. */
 const withRequest = (more: Partial<StepApproval> = {}): PlannedRelease => started(guarded(more)).due(0).due(60);
+/** After its reminders. */
+const reminded = (): PlannedRelease => withRequest().due(360).due(600);
 
 describe('an approval', () => {
   it('is requested when the bake is over, and the share stays', () => {
@@ -169,7 +171,7 @@ describe('a rejection', () => {
 
 describe('the expiry of a request', () => {
   it('holds the plan and never grants', () => {
-    const story = withRequest();
+    const story = reminded();
     expect(story.dueMinutes).toBe(11 * 60);
     const expired = story.due(11 * 60);
     expect([typesOf(expired), bpOf(expired.release)]).toEqual([['StepApprovalExpired'], 100]);
@@ -178,11 +180,11 @@ describe('the expiry of a request', () => {
   });
 
   it('runs while the plan is held', () => {
-    expect(withRequest().at(70, { type: 'holdPlan', reason: 'r' }).dueMinutes).toBe(11 * 60);
+    expect(reminded().at(601, { type: 'holdPlan', reason: 'r' }).dueMinutes).toBe(11 * 60);
   });
 
   it('stops while paused, and resume gives it a new instant', () => {
-    const paused = withRequest().at(120, pause);
+    const paused = reminded().at(630, pause);
     expect([paused.dueMinutes, openStepReviewOf(paused.plan)?.expiresAtMs]).toEqual([null, null]);
     const late = {
       type: 'expireStepApproval',
@@ -192,12 +194,12 @@ describe('the expiry of a request', () => {
     } as const;
     expect(codeOf(paused.at(11 * 60, late, 'system:timer'))).toBe('NO_OP');
     const resumed = paused.at(20 * 60, resume);
-    expect(resumed.dueMinutes).toBe(29 * 60);
+    expect(resumed.dueMinutes).toBe(20 * 60 + 30);
     expect(codeOf(resumed.at(20 * 60, late, 'system:timer'))).toBe('NO_OP');
   });
 
   it('is followed by a hold of the workflow when it could not be decided', () => {
-    const { release, facts } = withRequest();
+    const { release, facts } = reminded();
     const of = { release, targetRevision: facts.target.revision };
     const first = nextStep(of);
     const second = nextStep(of, (id) => first.kind === 'command' && id === first.due.id);

@@ -36,6 +36,7 @@ export const strayTypes = [
   'expireOffline',
   'advanceStep',
   'recheckPlan',
+  'remindStepApproval',
   'expireStepApproval',
   'planDeadline',
 ] as const;

@@ -1,4 +1,5 @@
 /** The plans in a life: how they are started, and which step or request a command means. */
+import { nextReminderOf } from '../../../domain/plan/approval-reminder.js';
 import { deadlineFiresAtMs } from '../../../domain/plan/deadline.js';
 import { editOf, type GivenStep, isLive, shortestDeadlineMs, type StepApproval } from '../../../domain/plan/plan.js';
 import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
@@ -58,6 +59,13 @@ export function expiryIn(release: Release, action: Action): Omit<CommandOf<'expi
   const { run = 1, review } = release.plan ?? {};
   const deadlineMs = (review?.expiresAtMs ?? 0) + (action.flag ? 0 : 1);
   return { run, review: reviewOf(release, action), deadlineMs };
+}
+
+/** Half of the time for another instant. */
+export function reminderIn(release: Release, action: Action): Omit<CommandOf<'remindStepApproval'>, 'type'> {
+  const { run = 1 } = release.plan ?? {};
+  const next = release.plan === undefined ? null : nextReminderOf(release.plan);
+  return { run, review: reviewOf(release, action), momentMs: (next?.momentMs ?? 0) + (action.flag ? 0 : 1) };
 }
 
 export function deadlineIn({ plan }: Release, { flag }: Action): Omit<CommandOf<'planDeadline'>, 'type'> {

@@ -14,6 +14,7 @@ import {
   expiryIn,
   moveOfPlan,
   planStepOf,
+  reminderIn,
   reviewOf,
   startedBy,
 } from './living-plans.js';
@@ -199,6 +200,8 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
       return { type, review: reviewOf(release, action), comment: null };
     case 'rejectStep':
       return { type, review: reviewOf(release, action), reason: 'r' };
+    case 'remindStepApproval':
+      return { type, ...reminderIn(release, action) };
     case 'expireStepApproval':
       return { type, ...expiryIn(release, action) };
     case 'planDeadline':
@@ -226,9 +229,7 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
   }
 }
 
-function stepUp(release: Release, bp: number): number {
-  return Math.min(10_000, bpOf(release) + 1 + (bp % 2000));
-}
+const stepUp = (release: Release, bp: number): number => Math.min(10_000, bpOf(release) + 1 + (bp % 2000));
 
 /** What the workflows would do now: each release's next step if it is due and has no outcome yet. */
 function timersRun(start: World): Happening[] {
@@ -240,8 +241,7 @@ function timersRun(start: World): Happening[] {
     const facts = { release, targetRevision: world.target.revision };
     const step = nextStep(facts, (settled) => start.decided.includes(settled) || world.decided.includes(settled));
     if (step.kind !== 'command' || step.due.dueAtMs > world.nowMs) continue;
-    const { actor, command } = step.due;
-    const happening = commanded(world, id, command, contextOf(world, actor));
+    const happening = commanded(world, id, step.due.command, contextOf(world, step.due.actor));
     world = { ...happening.after, decided: [...world.decided, step.due.id] };
     story.push({ ...happening, after: world });
   }

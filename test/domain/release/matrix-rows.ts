@@ -77,6 +77,7 @@ const asked: Plan = {
   review: {
     ...{ id: 'review-1', step: 'at-20', bp: 2000, approvers: 'REVIEWERS', count: 1, requestedBy: 'alice' },
     ...{ requestedAtMs: make.longAgoMs, expiresAtMs: deadlineMs, restMs: null, approvals: [] },
+    reminders: { ofMs: 3_600_000, given: 0 },
   },
 };
 const edit = {
@@ -88,6 +89,13 @@ const edit = {
 const approveStep = { type: 'approveStep', review: 'review-1', comment: null } as const;
 const rejectStep = { type: 'rejectStep', review: 'review-1', reason } as const;
 const expireStepApproval = { type: 'expireStepApproval', run: 1, review: 'review-1', deadlineMs } as const;
+
+const remindStepApproval = {
+  type: 'remindStepApproval',
+  run: 1,
+  review: 'review-1',
+  momentMs: deadlineMs - 1_800_000,
+} as const;
 
 /** In each gray stage of a table the release is at 10 %. */
 export const rows: Record<string, Row> = {
@@ -175,6 +183,9 @@ export const rows: Record<string, Row> = {
   rejectStep: { command: rejectStep },
   'rejectStep, running': { command: rejectStep, plan },
   'rejectStep, asked': { command: rejectStep, plan: asked },
+  remindStepApproval: { command: remindStepApproval },
+  'remindStepApproval, asked': { command: remindStepApproval, plan: asked },
+  'remindStepApproval, other': { command: { ...remindStepApproval, momentMs: deadlineMs }, plan: asked },
   expireStepApproval: { command: expireStepApproval },
   'expireStepApproval, asked': { command: expireStepApproval, plan: asked },
   'expireStepApproval, other': { command: { ...expireStepApproval, deadlineMs: deadlineMs + 1 }, plan: asked },

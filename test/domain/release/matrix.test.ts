@@ -80,6 +80,9 @@ const production = `
   rejectStep               | -    | -    | -   | noplan | noplan | noplan | noplan | noplan | -   | final | final | final
   rejectStep, running      | .    | .    | .   | .    | none | none  | none  | none   | .         | final | final | final
   rejectStep, asked        | .    | .    | .   | .    | G0   | .     | Gs    | Gp     | .         | final | final | final
+  remindStepApproval       | -    | -    | -   | -    | NO   | NO    | NO    | NO     | -         | final | final | final
+  remindStepApproval, asked | .   | .    | .   | .    | G0   | .     | Gs    | .      | -         | final | final | final
+  remindStepApproval, other | .   | .    | .   | .    | NO   | .     | NO    | .      | -         | final | final | final
   expireStepApproval       | -    | -    | -   | -    | NO   | NO    | NO    | NO     | -         | final | final | final
   expireStepApproval, asked | .   | .    | .   | .    | G0   | .     | Gs    | .      | -         | final | final | final
   expireStepApproval, other | .   | .    | .   | .    | NO   | .     | NO    | .      | -         | final | final | final
@@ -195,7 +198,7 @@ describe('the tables', () => {
 
   it('ask every command in every stage', () => {
     const system = ['expireReview', 'expireOffline', 'confirmStep', 'failStep', 'advanceStep', 'recheckPlan'];
-    system.push('expireStepApproval', 'planDeadline');
+    system.push('remindStepApproval', 'expireStepApproval', 'planDeadline');
     const types = new Set(cellsOf(production).map((cell) => rows[cell.row]?.command.type));
     expect([...types].sort()).toEqual([...releaseCommandTypes, ...targetCommandTypes, ...system].sort());
     expect(new Set(cellsOf(production).map((cell) => cell.stage))).toEqual(new Set(Object.keys(stages)));

@@ -99,8 +99,11 @@ export const stepInvariants: Record<string, Invariant> = {
     for (const { was, is } of pairs(happening)) {
       const step = nextStep({ release: is, targetRevision: happening.after.target.revision });
       const review = openReviewOf(is) ?? openStepReviewOf(is.plan);
-      if (step.kind === 'command' && step.due.actor === 'system:timer')
-        check(step.due.dueAtMs === review?.expiresAtMs, 'deadline');
+      if (step.kind === 'command' && step.due.actor === 'system:timer') {
+        const isReminder = step.due.command.type === 'remindStepApproval';
+        const [dueAtMs, endMs] = [step.due.dueAtMs, review?.expiresAtMs ?? 0];
+        check(isReminder ? dueAtMs < endMs : dueAtMs === endMs, 'deadline');
+      }
       const isOfPlan = step.kind !== 'command' || step.due.actor === 'system:plan';
       if (isGray(is) && review === null) check(isOfPlan, 'a deadline while gray');
       const earlier = was === undefined ? null : openReviewOf(was);
