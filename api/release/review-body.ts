@@ -38,7 +38,7 @@ export async function reviewBody(review: Review, deps: ApiDeps, access: Principa
     contents: versionContents(contents.version),
     ...pageChangesBody(contents, baseline),
     target: targetBody(facts.target),
-    elsewhere: contents.elsewhere.map(releaseItem),
+    elsewhere: contents.elsewhere.map(({ release, targetAppName }) => ({ ...releaseItem(release), targetAppName })),
     ...(open ? openBody(review, { facts, contents }) : {}),
     allowedActions: open ? actionsOn(review, facts, access) : [],
   };
@@ -117,7 +117,7 @@ export function reviewItem(review: Review): ReviewListItemBody {
     id,
     kind,
     state,
-    release: { id: release.id, ...release.target, version, status, label: statusLabels[status] },
+    release: { id: release.id, ...release.target, ...release.names, version, status, label: statusLabels[status] },
     ...(reason === null ? {} : { reason }),
     cancelActive,
     requestedBy,

@@ -51,7 +51,7 @@ export function InvitationsCard({ workspace, roles }: InvitationsCardProps): Rea
       content: t('invitations.withdrawDetail'),
       okText: t('invitations.withdraw'),
       okButtonProps: { danger: true },
-      cancelText: t('action.cancelDialog'),
+      cancelText: t('action.keep'),
       onOk: () => {
         withdrawal.mutate({ params: { path: { workspace, invitation: id } } });
       },

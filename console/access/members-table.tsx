@@ -65,7 +65,7 @@ export function MembersTable<MemberRole extends Role>({
       content: t('members.removeDetail'),
       okText: t('action.remove'),
       okButtonProps: { danger: true },
-      cancelText: t('action.cancelDialog'),
+      cancelText: t('action.keep'),
       onOk: () => {
         remove(user);
       },

@@ -31,7 +31,7 @@ export function SessionsCard(): ReactElement {
       content: t('sessions.endAllDetail'),
       okText: t('sessions.endAll'),
       okButtonProps: { danger: true },
-      cancelText: t('action.cancelDialog'),
+      cancelText: t('action.keep'),
       onOk: () => {
         endAll.mutate({});
       },

@@ -20,7 +20,7 @@ export function useRevokeDecideToken(workspace: string): Revocation {
         content: t('tokens.revokeDetail'),
         okText: t('tokens.revoke'),
         okButtonProps: { danger: true },
-        cancelText: t('action.cancelDialog'),
+        cancelText: t('action.keep'),
         onOk: () => {
           write.mutate({ params: { path: { workspace, token: id } } });
         },

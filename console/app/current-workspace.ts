@@ -1,5 +1,5 @@
-/** The current workspace: from the address, else the last used one, else the user's first one. */
-import { useEffect } from 'react';
+/** The current workspace: from the address, else of what the page shows or the last one, else the user's first one. */
+import { useEffect, useSyncExternalStore } from 'react';
 import { useParams } from 'react-router';
 import type { WorkspaceRole } from '../../domain/access/roles.js';
 import { useMe } from '../api/session.js';
@@ -14,10 +14,20 @@ export interface CurrentWorkspace {
   readonly role: WorkspaceRole;
 }
 
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
 export function useCurrentWorkspace(): CurrentWorkspace | undefined {
   const { ws } = useParams();
   const { data: me } = useMe();
-  const wanted = ws ?? readSetting(storageKey);
+  const stored = useSyncExternalStore(subscribe, () => readSetting(storageKey));
+  const wanted = ws ?? stored;
   const current = me?.workspaces.find(({ id }) => id === wanted) ?? (ws === undefined ? me?.workspaces[0] : undefined);
   const currentId = current?.id;
   useEffect(() => {
@@ -25,6 +35,25 @@ export function useCurrentWorkspace(): CurrentWorkspace | undefined {
   }, [currentId]);
   return current;
 }
+
+/** For pages whose address names no workspace: that of what they show becomes the current one, for its members. */
+export function useShownWorkspace(id: string | undefined): void {
+  const { data: me } = useMe();
+  const isMember = me?.workspaces.some((workspace) => workspace.id === id) === true;
+  useEffect(() => {
+    if (id === undefined || !isMember) return;
+    writeSetting(storageKey, id);
+    for (const listener of listeners) listener();
+  }, [id, isMember]);
+}
+
+/** Its name, with a part of its id where another one of the user has the same name. */
+export function workspaceLabel({ id, name }: Named, all: readonly Named[]): string {
+  const hasTwin = all.some((other) => other.name === name && other.id !== id);
+  return hasTwin ? `${name} (…${id.slice(-6)})` : name;
+}
+
+type Named = Pick<CurrentWorkspace, 'id' | 'name'>;
 
 /** The browser's title of a page of the current workspace: `Targets · Harbour`. */
 export function useWorkspaceTitle(page: string): string {

@@ -22,7 +22,7 @@ import { BellButton } from '../bell/bell-button.js';
 import { paletteKeys } from '../keyboard/shortcuts.js';
 import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
 import { showUtc, useIsUtc } from '../shared/time-zone.js';
-import { useCurrentWorkspace } from './current-workspace.js';
+import { useCurrentWorkspace, workspaceLabel } from './current-workspace.js';
 import logo from './halftone.svg';
 import { LanguageButton } from './language-button.js';
 import { ThemeButton } from './theme-mode.js';
@@ -105,14 +105,17 @@ function WorkspaceSwitch({ me }: { readonly me: Me }): ReactElement {
   const current = useCurrentWorkspace();
   const [isCreating, setIsCreating] = useState(false);
   const items = [
-    ...me.workspaces.map(({ id, name, role }) => ({ key: id, label: `${name} · ${t(`role.${role}`)}` })),
+    ...me.workspaces.map((one) => ({
+      key: one.id,
+      label: `${workspaceLabel(one, me.workspaces)} · ${t(`role.${one.role}`)}`,
+    })),
     { key: 'new', icon: <PlusOutlined aria-hidden />, label: t('app.newWorkspace') },
   ];
   const onClick = ({ key }: { readonly key: string }) => {
     if (key === 'new') setIsCreating(true);
     else void navigate(`/workspaces/${key}/mini-programs`);
   };
-  const name = current?.name ?? t('app.noWorkspace');
+  const name = current === undefined ? t('app.noWorkspace') : workspaceLabel(current, me.workspaces);
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items, onClick, selectedKeys: current === undefined ? [] : [current.id] }}>

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { releaseName } from '../api/releases.js';
 import type { Found, Me } from '../api/types.js';
 import { places } from '../app/navigation-menu.js';
-import type { CurrentWorkspace } from '../app/current-workspace.js';
+import { type CurrentWorkspace, workspaceLabel } from '../app/current-workspace.js';
 import type { Offer } from './offers.js';
 
 export interface Entry {
@@ -52,9 +52,9 @@ export function pageEntries(me: Me, current: CurrentWorkspace | undefined, t: TF
     ...(current === undefined ? [] : ofCurrent),
     { label: t('nav.releases'), hint: t('releases.allWorkspaces'), does: '/releases' },
     { label: t('nav.tokens'), does: '/tokens' },
-    ...me.workspaces.map(({ id, name }) => ({
-      label: t('palette.workspace', { name }),
-      does: `/workspaces/${id}/mini-programs`,
+    ...me.workspaces.map((one) => ({
+      label: t('palette.workspace', { name: workspaceLabel(one, me.workspaces) }),
+      does: `/workspaces/${one.id}/mini-programs`,
     })),
   ];
   return pages.map((page) => ({ key: `page ${page.label} ${page.does}`, ...page }));

@@ -9,7 +9,7 @@ import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import { useMe } from '../api/session.js';
 import type { ReleaseQuery } from '../api/types.js';
-import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { useCurrentWorkspace, workspaceLabel } from '../app/current-workspace.js';
 import { setGuideState, useGuideState } from '../first-run/guide-state.js';
 import { useMayMake } from '../first-run/use-may-make.js';
 import { useChangeStream } from '../live/use-change-stream.js';
@@ -123,9 +123,9 @@ function ScopeSelect({ workspace, onChange }: ScopeSelectProps): ReactElement {
       }}
     >
       <option value="">{t('overview.allWorkspaces')}</option>
-      {(me?.workspaces ?? []).map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
+      {(me?.workspaces ?? []).map((one, _, all) => (
+        <option key={one.id} value={one.id}>
+          {workspaceLabel(one, all)}
         </option>
       ))}
     </select>

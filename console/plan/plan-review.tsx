@@ -31,7 +31,7 @@ export function PlanReview({ progress, plan, sender }: PlanCardProps): ReactElem
     <section aria-label={title} className="plan-holds">
       <Flex vertical gap={8}>
         <strong>{title}</strong>
-        <Facts review={review} />
+        <Facts review={review} targetApp={progress.targetApp} />
         {rejection === null ? null : <RefusedHint rejection={rejection} />}
         {reject?.rejection === null ? (
           <Decision {...{ review, sender }} mayApprove={approve?.rejection === null} />
@@ -42,7 +42,12 @@ export function PlanReview({ progress, plan, sender }: PlanCardProps): ReactElem
   );
 }
 
-function Facts({ review }: { readonly review: OpenReview }): ReactElement {
+interface FactsProps {
+  readonly review: OpenReview;
+  readonly targetApp: string;
+}
+
+function Facts({ review, targetApp }: FactsProps): ReactElement {
   const { t } = useTranslation();
   const { time } = useFormats();
   const { approvers, requestedBy, requestedAt, expiresAt, approvals, count, deciders } = review;
@@ -57,7 +62,7 @@ function Facts({ review }: { readonly review: OpenReview }): ReactElement {
           ? t('plan.review.none', { count })
           : t('plan.review.approvedBy', { users, given: approvals.length, count })}
       </span>
-      {deciders === undefined ? null : <Deciders {...deciders} />}
+      {deciders === undefined ? null : <Deciders {...deciders} targetApp={targetApp} />}
       <span className="quiet">
         {expiresAt === undefined ? t('plan.review.paused') : t('plan.review.expires', { at: time(expiresAt) })}
       </span>

@@ -88,7 +88,7 @@ function KnownPush({ app, push, onRotate, onRemove }: KnownPushProps): ReactElem
   const { modal } = App.useApp();
   const { unconfirmedTargets: count, unconfirmedSince, lastError, previousSecretUntil } = push;
   const ask = (title: string, content: string, onOk: () => void): void => {
-    void modal.confirm({ title, content, onOk, okText: title, cancelText: t('action.cancelDialog') });
+    void modal.confirm({ title, content, onOk, okText: title, cancelText: t('action.keep') });
   };
   return (
     <Flex vertical gap={8} style={{ paddingTop: 8 }}>

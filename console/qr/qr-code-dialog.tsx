@@ -37,7 +37,7 @@ export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): R
       content: t('qr.revokeDetail'),
       okText: t('qr.revoke'),
       okButtonProps: { danger: true },
-      cancelText: t('action.cancelDialog'),
+      cancelText: t('action.keep'),
       onOk: () => {
         revocation.mutate({ params: { path: { code: code.id } } }, { onSuccess: onClose });
       },
@@ -49,9 +49,13 @@ export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): R
       title={t('qr.imageAlt', { page: code.page })}
       onCancel={onClose}
       footer={
-        <RefusableButton why={forbidden} danger onClick={askToRevoke} loading={revocation.isPending}>
-          {t('qr.revoke')}
-        </RefusableButton>
+        <Flex gap={8} wrap justify="flex-end">
+          <RefusableButton why={forbidden} danger onClick={askToRevoke} loading={revocation.isPending}>
+            {t('qr.revoke')}
+          </RefusableButton>
+          <Button onClick={onClose}>{t('action.close')}</Button>
+          <CopyButton type="primary" text={code.url} label={t('qr.copyLink')} />
+        </Flex>
       }
     >
       <Flex vertical gap={12} align="center">
@@ -66,7 +70,6 @@ export function QrCodeDialog({ code, forbidden, onClose }: QrCodeDialogProps): R
           {code.url}
         </Typography.Text>
         <Flex gap={8} wrap justify="center">
-          <CopyButton text={code.url} label={t('qr.copyLink')} />
           <Button href={`${image}?format=svg`} download={`${fileName}.svg`}>
             {t('action.download', { format: 'SVG' })}
           </Button>

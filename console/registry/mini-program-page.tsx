@@ -7,8 +7,10 @@ import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import { useWrite } from '../api/use-write.js';
 import type { MiniProgram } from '../api/types.js';
+import { useShownWorkspace } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { ActivityTable } from '../release/event-trail.js';
+import { CopyButton } from '../shared/copy-button.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
@@ -26,6 +28,7 @@ export function MiniProgramPage(): ReactElement {
     queryFn: ({ signal }) =>
       bodyOf(api.GET('/v1/mini-programs/{miniProgram}', { params: { path: { miniProgram: mp } }, signal })),
   });
+  useShownWorkspace(data?.workspace);
   if (data === undefined)
     return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
   // Without its workspace the user reads it only through releases on their target apps, not its members and activity.
@@ -53,7 +56,17 @@ export function MiniProgramPage(): ReactElement {
   ];
   return (
     <>
-      <PageHeader title={data.name} crumbs={crumbs} beside={<code className="long-name">{data.id}</code>} />
+      <PageHeader
+        title={data.name}
+        crumbs={crumbs}
+        beside={<code className="long-name">{data.id}</code>}
+        actions={
+          <>
+            <CopyButton text={data.id} label={t('progress.copyId')} />
+            <CopyButton text={location.href} label={t('progress.copyLink')} />
+          </>
+        }
+      />
       <Tabs
         activeKey={tab}
         destroyOnHidden

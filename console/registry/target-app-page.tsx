@@ -10,11 +10,13 @@ import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { TargetApp, TargetListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
+import { useShownWorkspace } from '../app/current-workspace.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { useFormats } from '../i18n/use-language.js';
 import { durationWords, msOf } from '../shared/duration-words.js';
 import { Card } from '../shared/card.js';
 import { PagedTable } from '../shared/data-table.js';
+import { CopyButton } from '../shared/copy-button.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { ManagedMark, useManagedQuestion } from '../shared/managed-mark.js';
 import { PageHeader } from '../shared/page-header.js';
@@ -39,6 +41,7 @@ export function TargetAppPage(): ReactElement {
 function TargetAppView({ app }: { readonly app: TargetApp }): ReactElement {
   const { t } = useTranslation();
   const { id, name, workspace } = app;
+  useShownWorkspace(workspace);
   const place = { targetAppWorkspace: workspace ?? '' };
   const forbidden = useForbidden('manageTargetApps', place);
   const mayManageWorkspace = useForbidden('manageWorkspace', { workspace: workspace ?? '' }) === null;
@@ -51,6 +54,12 @@ function TargetAppView({ app }: { readonly app: TargetApp }): ReactElement {
           ? {}
           : { crumbs: [{ label: t('nav.targetApps'), to: `/workspaces/${workspace}/target-apps` }] })}
         beside={<code className="long-name">{id}</code>}
+        actions={
+          <>
+            <CopyButton text={id} label={t('progress.copyId')} />
+            <CopyButton text={location.href} label={t('progress.copyLink')} />
+          </>
+        }
       />
       <Flex vertical gap={16}>
         {workspace === undefined ? <Alert type="info" showIcon title={t('targetAppPage.foreign')} /> : null}

@@ -8,6 +8,7 @@ import { isReleaseCommand, permissionOfCommand } from '../../domain/release/comm
 import type { Blocker, Progress, ReleaseCommandBody } from '../api/types.js';
 import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
+import { MembersLink } from '../review/members-link.js';
 import { useReview } from '../review/review-queries.js';
 import { Card } from '../shared/card.js';
 import { lazyPart } from '../shared/lazy-part.js';
@@ -129,7 +130,8 @@ function Clears({ blocker, progress, isOffered }: AboutBlocker & { readonly isOf
   const reviewId = reviewIdOf(progress);
   const permission = permissionOfCommand(type);
   const roles = t(`clearedBy.${permission}`);
-  if (permission === 'review' && reviewId !== undefined) return <Deciders review={reviewId} roles={roles} />;
+  if (permission === 'review' && reviewId !== undefined)
+    return <Deciders review={reviewId} roles={roles} targetApp={progress.targetApp} />;
   return t('clearedBy.others', { roles });
 }
 
@@ -149,10 +151,21 @@ function ReviewLink({ blocker, progress }: AboutBlocker): ReactNode {
 }
 
 /** The members who may approve, by name. Their roles while the names are not known. */
-function Deciders({ review, roles }: { readonly review: string; readonly roles: string }): ReactNode {
+interface DecidersProps {
+  readonly review: string;
+  readonly roles: string;
+  readonly targetApp: string;
+}
+
+function Deciders({ review, roles, targetApp }: DecidersProps): ReactNode {
   const { t } = useTranslation();
   const { data } = useReview(review, { retry: false });
   const users = data?.deciders?.users ?? [];
-  if (data?.deciders !== undefined && users.length === 0) return t('clearedBy.noMember', { roles });
+  if (data?.deciders !== undefined && users.length === 0)
+    return (
+      <>
+        {t('clearedBy.noMember', { roles })} <MembersLink targetApp={targetApp} />
+      </>
+    );
   return users.length === 0 ? t('clearedBy.others', { roles }) : t('clearedBy.names', { names: users.join(', ') });
 }

@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { useRelease, namesOf, useTarget } from '../api/releases.js';
 import { useMe } from '../api/session.js';
 import type { Progress } from '../api/types.js';
+import { useShownWorkspace } from '../app/current-workspace.js';
 import { withTexts } from '../i18n/language.js';
 import { useFormats } from '../i18n/use-language.js';
 import type { LiveState } from '../live/tab-member.js';
@@ -51,6 +52,7 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
   const { data: me } = useMe();
   const sender = useCommand(progress);
   useOthersNotice(progress, me?.user ?? '');
+  useShownWorkspace(progress.workspace.id);
   const { percent } = useFormats();
   const { miniProgram, environment, status, phase, target } = progress;
   const isOtherGray = target.candidate !== null && target.candidate.releaseId !== progress.id;

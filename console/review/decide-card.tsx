@@ -42,7 +42,7 @@ export function DecideCard({ review, sender }: DecideCardProps): ReactElement {
   return (
     <Card title={<h2 className="card-title">{t('reviews.decide')}</h2>}>
       <Flex vertical gap={12}>
-        {review.deciders === undefined ? null : <Deciders {...review.deciders} />}
+        {review.deciders === undefined ? null : <Deciders {...review.deciders} targetApp={review.release.targetApp} />}
         {rejection === undefined ? null : <Alert type="info" showIcon title={<RefusedHint rejection={rejection} />} />}
         {mayReject ? (
           <Decision review={review} sender={sender} mayApprove={actionOf(approve)?.allowed === true} />
@@ -141,15 +141,15 @@ function OfflineDialog({ review, onClose, onConfirm }: OfflineDialogProps): Reac
   const { percent } = useFormats();
   useFocusReturn();
   const { release, loss } = review;
-  const { miniProgram, targetApp, environment } = release;
-  const place = `${targetApp} · ${t(`environment.${environment}`)}`;
+  const { miniProgramName: miniProgram, targetAppName, environment } = release;
+  const place = `${targetAppName} · ${t(`environment.${environment}`)}`;
   const share = loss?.percentage ?? 0;
   return (
     <Modal
       open
       title={t('reviews.offlineTitle', { miniProgram, place })}
       okText={t('command.approveOffline')}
-      cancelText={t('action.cancelDialog')}
+      cancelText={t('action.keep')}
       okButtonProps={{ danger: true }}
       onCancel={onClose}
       onOk={onConfirm}

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { releaseName } from '../api/releases.js';
 import type { Review } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { Card } from '../shared/card.js';
@@ -34,7 +35,7 @@ export function RequestCard({ review }: ReviewProps): ReactElement {
       label: t('reviews.release'),
       children: (
         <Link to={`/releases/${release.id}`} className="long-name">
-          {release.miniProgram} {release.version}
+          {releaseName(release)}
         </Link>
       ),
     },
@@ -175,11 +176,11 @@ export function ElsewhereCard({ review }: ReviewProps): ReactElement {
     <Card title={<h2 className="card-title">{t('reviews.elsewhere', { version: release.version })}</h2>}>
       {elsewhere.length === 0 ? <span className="quiet">{t('reviews.nowhereElse')}</span> : null}
       <ul className="plain-list">
-        {elsewhere.map(({ id, targetApp, environment, status, phase }) => (
+        {elsewhere.map(({ id, targetAppName, environment, status, phase }) => (
           <li key={id}>
             <Flex gap={8} wrap align="center">
               <Link to={`/releases/${id}`} className="long-name">
-                {targetApp} · {t(`environment.${environment}`)}
+                {targetAppName} · {t(`environment.${environment}`)}
               </Link>
               <StatusTag status={status} phase={phase} />
             </Flex>

@@ -3,6 +3,7 @@ import { Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { releaseName } from '../api/releases.js';
 import type { Review } from '../api/types.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { CommandNotice } from '../release/command-notice.js';
@@ -11,6 +12,7 @@ import { DecideCard } from './decide-card.js';
 import { ContentsCard, ElsewhereCard, RequestCard, TargetCard } from './review-contents.js';
 import { useReview } from './review-queries.js';
 import { ReviewOutcome, ReviewStateTag } from './review-state.js';
+import { CopyButton } from '../shared/copy-button.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
@@ -33,21 +35,24 @@ function ReviewView({ review }: { readonly review: Review }): ReactElement {
   const { t } = useTranslation();
   const workspace = useCurrentWorkspace();
   const { kind, state, release } = review;
+  const title = `${t(`reviews.kind.${kind}`)}: ${releaseName(release)}`;
   const sender = useCommand(release);
   const [wasOpen] = useState(state === 'IN_REVIEW');
   return (
     <>
       <PageHeader
-        title={`${t(`reviews.kind.${kind}`)}: ${release.miniProgram} ${release.version}`}
+        title={title}
+        tabTitle={`${title} · ${release.targetAppName}`}
         crumbs={workspace === undefined ? [] : [{ label: t('nav.reviews'), to: `/workspaces/${workspace.id}/reviews` }]}
         beside={
           <Flex gap="4px 12px" align="center" wrap>
             <span className="long-name">
-              {release.targetApp} · {t(`environment.${release.environment}`)}
+              {release.targetAppName} · {t(`environment.${release.environment}`)}
             </span>
             <ReviewStateTag state={state} />
           </Flex>
         }
+        actions={<CopyButton text={location.href} label={t('progress.copyLink')} />}
       />
       <Flex vertical gap={16}>
         <CommandNotice sender={sender} />

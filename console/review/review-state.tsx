@@ -3,6 +3,7 @@ import { Alert, Button, Flex, Tag } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { releaseName } from '../api/releases.js';
 import type { Review } from '../api/types.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { useCommandWords } from '../release/use-command-words.js';
@@ -65,7 +66,7 @@ export function ReviewOutcome({ review, isNew }: ReviewOutcomeProps): ReactEleme
             <Flex gap={8} wrap>
               {next === undefined ? null : (
                 <Button type="primary" onClick={() => void navigate(`/reviews/${next.id}`)}>
-                  {t('reviews.next', { release: `${next.release.miniProgram} ${next.release.version}` })}
+                  {t('reviews.next', { release: releaseName(next.release) })}
                 </Button>
               )}
               <Button onClick={() => void navigate(`/releases/${release.id}`)}>{t('reviews.openRelease')}</Button>

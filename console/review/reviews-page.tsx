@@ -3,6 +3,7 @@ import { Segmented, Tag, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { releaseName } from '../api/releases.js';
 import type { ReviewListItem } from '../api/types.js';
 import { useWorkspaceTitle } from '../app/current-workspace.js';
 import { usePage } from '../api/use-page.js';
@@ -63,7 +64,7 @@ function useReviewColumns(): Column<ReviewListItem>[] {
         <>
           <Tag style={{ marginInlineEnd: 8 }}>{t(`reviews.kind.${kind}`)}</Tag>
           <Link to={`/reviews/${id}`} className="long-name">
-            {release.miniProgram} {release.version}
+            {releaseName(release)}
           </Link>
           {step === undefined ? null : (
             <div>
@@ -87,7 +88,7 @@ function useReviewColumns(): Column<ReviewListItem>[] {
       title: t('field.targetApp'),
       render: ({ release }) => (
         <span className="long-name">
-          {release.targetApp} · {t(`environment.${release.environment}`)}
+          {release.targetAppName} · {t(`environment.${release.environment}`)}
         </span>
       ),
     },

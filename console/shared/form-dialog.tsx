@@ -29,7 +29,7 @@ export function FormDialog<Fields extends object>(props: FormDialogProps<Fields>
       open
       title={title}
       okText={submitLabel}
-      cancelText={t('action.cancelDialog')}
+      cancelText={t('action.close')}
       confirmLoading={isPending}
       okButtonProps={{ htmlType: 'submit', form: 'dialog-form', danger: isDangerous }}
       onCancel={onClose}

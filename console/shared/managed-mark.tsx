@@ -27,7 +27,7 @@ export function useManagedQuestion(): (managedBy: ManagedBy, go: () => void) => 
       title: t('managed.title', { manager: managedBy.manager }),
       content: t('managed.detail'),
       okText: t('managed.go'),
-      cancelText: t('action.cancelDialog'),
+      cancelText: t('action.keep'),
       onOk: () => {
         isConfirmed = true;
       },

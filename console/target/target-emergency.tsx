@@ -6,10 +6,9 @@ import { type TargetCommandType, targetCommandTypes } from '../../domain/release
 import { api } from '../api/client.js';
 import type { Target, TargetCommandBody } from '../api/types.js';
 import { queryClient } from '../api/query-client.js';
-import { targetPathOf } from '../api/releases.js';
+import { targetPathOf, useTargetNames } from '../api/releases.js';
 import { CommandDialog } from '../release/command-dialog.js';
 import { CommandNotice } from '../release/command-notice.js';
-import { type ShownRejection, rejectionWords } from '../release/rejection-words.js';
 import { Card } from '../shared/card.js';
 import { RefusableButton } from '../shared/refusable-button.js';
 import { useCommandSender } from '../release/use-command-sender.js';
@@ -24,6 +23,8 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
   const { t } = useTranslation();
   const [asked, setAsked] = useState<TargetCommandType | null>(null);
   const path = targetPathOf(target);
+  const names = useTargetNames(target);
+  const namesOfDialog = { release: names.miniProgram, target: names.targetApp };
   const sender = useCommandSender<TargetCommandBody>(
     {
       post: (body, header) =>
@@ -36,25 +37,21 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
       onSettled: refreshAll,
     },
   );
-  const actions = targetCommandTypes.flatMap((type) => {
-    const action = target.allowedActions.find((candidate) => candidate.type === type);
-    return action === undefined || (!action.allowed && action.rejection === undefined) ? [] : [{ ...action, type }];
-  });
+  // They are refused to users without the role alone.
+  const actions = targetCommandTypes.filter((type) =>
+    target.allowedActions.some((action) => action.type === type && action.allowed),
+  );
   if (actions.length === 0 && sender.commands.length === 0) return null;
-  const whyNot = (rejection: ShownRejection | undefined) => {
-    const words = rejection === undefined ? null : rejectionWords(rejection, t);
-    return words === null ? '' : `${words.why} ${words.remedy}`;
-  };
   return (
     <Card title={<h2 className="card-title">{t('targets.emergency')}</h2>}>
       <Flex vertical gap={12} align="flex-start">
         <Typography.Text type="secondary">{t('targets.emergencyHint')}</Typography.Text>
         <CommandNotice sender={sender} />
         <Flex gap={8} wrap>
-          {actions.map(({ type, allowed, rejection }) => (
+          {actions.map((type) => (
             <RefusableButton
               key={type}
-              why={allowed ? null : whyNot(rejection)}
+              why={null}
               danger={type === 'forceOffline'}
               offeredAs={t(`command.${type}`)}
               onClick={() => {
@@ -69,7 +66,7 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
       {asked === null ? null : (
         <CommandDialog
           command={asked}
-          title={t('dialog.title', { command: t(`command.${asked}`) })}
+          title={t('dialog.titleNamed', { command: t(`command.${asked}`), ...namesOfDialog })}
           confirmLabel={t(`command.${asked}`)}
           paragraphs={[t(`dialog.${asked}`)]}
           onClose={() => {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { opaqueIdSchema, pageQuery, pageSchema, percentageSchema, timeSchema } from '../http/common.js';
 import { versionContentsSchema } from '../registry/versions.js';
 import { approvalsSchema, approverFields } from '../plan/plan-view.js';
-import { allowedActionSchema, progressSchema, releaseItemSchema } from './releases.js';
+import { allowedActionSchema, progressSchema, releaseItemSchema, releaseListItemSchema } from './releases.js';
 
 export const reviewKinds = ['RELEASE', 'OFFLINE', 'STEP'] as const;
 export const reviewStates = ['IN_REVIEW', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'] as const;
@@ -24,11 +24,13 @@ const reviewFields = {
   id: opaqueIdSchema,
   kind: z.enum(reviewKinds),
   state: z.enum(reviewStates),
-  release: releaseItemSchema.pick({
+  release: releaseListItemSchema.pick({
     id: true,
     miniProgram: true,
+    miniProgramName: true,
     version: true,
     targetApp: true,
+    targetAppName: true,
     environment: true,
     status: true,
     label: true,
@@ -66,7 +68,7 @@ export const reviewSchema = z
       })
       .meta({ description: 'What the target serves now.' }),
     elsewhere: z
-      .array(releaseItemSchema)
+      .array(releaseItemSchema.extend({ targetAppName: z.string() }))
       .meta({ description: 'Releases of the version on other targets that the principal may read, the newest 20.' }),
     deciders: z
       .strictObject({ users: z.array(z.string()), more: z.boolean() })

@@ -20,19 +20,24 @@ export interface ContentsAsked {
   readonly deciding: readonly WorkspaceRole[];
 }
 
+interface ReleaseElsewhere {
+  readonly release: Release;
+  readonly targetAppName: string;
+}
+
 export interface ReviewContents {
   readonly version: Version;
   /** Null: nothing to compare with. */
   readonly baselinePages: readonly string[] | null;
   /** Releases of the same version on other targets, newest first. */
-  readonly elsewhere: readonly Release[];
+  readonly elsewhere: readonly ReleaseElsewhere[];
   /** By name, one more than is shown if there are more. */
   readonly deciders: readonly string[];
 }
 
 interface ContentsRow extends Row<'version'> {
   readonly baseline_pages: readonly string[] | null;
-  readonly elsewhere: readonly Release[];
+  readonly elsewhere: readonly ReleaseElsewhere[];
   readonly deciders: readonly string[];
 }
 
@@ -49,13 +54,14 @@ export async function readReviewContents(
       (select b.pages from version b where b.mini_program_id = v.mini_program_id and b.number = ${baselineVersion})
         as baseline_pages,
       coalesce((
-        select jsonb_agg(other.body order by other.id desc) from (
-          select id, body from release
+        select jsonb_agg(jsonb_build_object('release', other.body, 'targetAppName', app.name) order by other.id desc)
+        from (
+          select id, body, target_app_id from release
           where mini_program_id = ${target.miniProgram} and version = ${version}
             and (target_app_id, environment) <> (${target.targetApp}, ${target.environment})
             and (${appWorkspaceIds}::text[] is null or app_workspace_id = any(${appWorkspaceIds}::text[]))
           order by id desc limit ${shownAtMost.elsewhere}
-        ) other
+        ) other join target_app app on app.id = other.target_app_id
       ), '[]') as elsewhere,
       coalesce((
         select jsonb_agg(decider.user_name order by decider.user_name) from (

@@ -18,6 +18,7 @@ export interface Review {
     readonly target: TargetKey;
     readonly version: string;
     readonly status: ReleaseStatus;
+    readonly names: { readonly miniProgramName: string; readonly targetAppName: string };
   };
   /** The workspace of the target app, whose reviewers decide. */
   readonly appWorkspaceId: string;
@@ -137,18 +138,26 @@ function reviews(db: Kysely<Schema>) {
       'release.environment',
       'release.version',
       'release.status',
+      sql<string>`(select name from mini_program where id = release.mini_program_id)`.as('mini_program_name'),
+      sql<string>`(select name from target_app where id = release.target_app_id)`.as('target_app_name'),
     ]);
 }
 
 type ReviewRow = Selectable<ReviewTable> &
-  Pick<Selectable<ReleaseTable>, 'mini_program_id' | 'target_app_id' | 'environment' | 'version' | 'status'>;
+  Pick<Selectable<ReleaseTable>, 'mini_program_id' | 'target_app_id' | 'environment' | 'version' | 'status'> & {
+    readonly mini_program_name: string;
+    readonly target_app_name: string;
+  };
 
 function reviewOf(row: ReviewRow): Review {
   return {
     id: row.id,
     kind: row.kind,
     state: row.state,
-    release: { id: row.release_id, target: keyOf(row), version: row.version, status: row.status },
+    release: {
+      ...{ id: row.release_id, target: keyOf(row), version: row.version, status: row.status },
+      names: { miniProgramName: row.mini_program_name, targetAppName: row.target_app_name },
+    },
     appWorkspaceId: row.app_workspace_id,
     selfApproval: row.self_approval,
     reason: row.reason,

@@ -38,7 +38,6 @@ export const common = {
   },
   action: {
     add: 'Add',
-    cancelDialog: 'Back',
     change: 'Change',
     close: 'Close',
     confirm: 'Confirm',

@@ -101,7 +101,6 @@ export const progress = {
     cancelActive: 'Cancel releases under way on this target, too',
     rollbackTo: 'Version that users get again',
     previousBaseline: 'The previous one ({{version}})',
-    title: '{{command}}?',
     titleNamed: '{{command}}: {{release}} on {{target}}?',
     titleOf: {
       pause: 'Pause {{release}} on {{target}}?',

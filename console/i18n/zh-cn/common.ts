@@ -43,7 +43,6 @@ export const common: Pick<
   },
   action: {
     add: '添加',
-    cancelDialog: '返回',
     change: '修改',
     close: '关闭',
     confirm: '确认',

@@ -115,7 +115,6 @@ export const progress: Pick<
     cancelActive: '同时取消此投放目标上进行中的发布单',
     rollbackTo: '用户重新使用的版本',
     previousBaseline: '上一个版本（{{version}}）',
-    title: '{{command}}？',
     titleNamed: '{{command}}：{{target}} 上的 {{release}}？',
     titleOf: {
       pause: '暂停 {{target}} 上的 {{release}}？',

@@ -92,9 +92,9 @@ describeInTurn('reviews', (databases) => {
       state: 'APPROVED',
       release: {
         id: full.id,
-        miniProgram: world.miniProgram,
+        ...{ miniProgram: world.miniProgram, miniProgramName: 'Weather' },
         version: '1.0.0',
-        targetApp: world.targetApp,
+        ...{ targetApp: world.targetApp, targetAppName: 'Wallet' },
         environment: 'production',
         status: 'FULL_RELEASE',
         label: 'Full Release',

@@ -23,7 +23,7 @@ test('a new user joins by a link that works once, as a viewer', async ({ openAs,
   const admin = await openAs(world.alice, members(world));
   await admin.getByRole('button', { name: 'Invite', exact: true }).click();
   await expect(admin.getByRole('radio', { name: 'Viewer (reads only)' })).toBeChecked();
-  await admin.getByRole('button', { name: 'Back' }).click();
+  await admin.getByRole('button', { name: 'Close' }).last().click();
   const link = await invite(admin, world, user);
   await expect(admin.getByRole('row', { name: user }).getByText('Viewer (reads only)')).toBeVisible();
 

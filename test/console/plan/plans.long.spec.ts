@@ -88,10 +88,10 @@ test('a step waits for the approval of a second person', async ({ openAs, world 
   expect(await findingsAtEachWidth(page, 'a step that waits for an approval')).toEqual([]);
 
   const second = await openAs(world.bob, `/workspaces/${world.workspace}/reviews`);
-  const row = second.getByRole('row').filter({ hasText: 'Step of a plan' }).filter({ hasText: 'guarded-' });
+  const row = second.getByRole('row').filter({ hasText: 'Step of a plan' }).filter({ hasText: 'guarded 1.0.0' });
   await expect(row).toContainText('0 % → 10 % · 0 of 1 by reviewers');
   await row.getByRole('link').click();
-  await expect(second.getByRole('heading', { name: /^Step of a plan: guarded-/ })).toBeVisible();
+  await expect(second.getByRole('heading', { name: /^Step of a plan: guarded 1/ })).toBeVisible();
   expect(await findingsAtEachWidth(second, 'the review of a step')).toEqual([]);
   await second.getByLabel('Reason').fill('No errors');
   await second.getByRole('button', { name: 'Approve the step' }).click();

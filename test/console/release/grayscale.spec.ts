@@ -26,7 +26,7 @@ test('a grayscale release, from the versions tab to everybody', async ({ openAs,
   await expect(page.getByText('A reviewer has not decided yet.')).toBeVisible();
 
   const reviewer = await openAs(world.bob, `/workspaces/${world.workspace}/reviews`);
-  await reviewer.getByRole('row', { name: miniProgram }).getByRole('link').click();
+  await reviewer.getByRole('row', { name: 'weather 1.0.0' }).first().getByRole('link').click();
   await reviewer.getByRole('button', { name: 'Approve', exact: true }).click();
 
   await release.status('Release Preparation');

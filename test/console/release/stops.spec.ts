@@ -104,11 +104,11 @@ test('going offline waits for a second user, and happens when they approve', asy
   await expect(requester.getByText('no user approves their own request')).toBeVisible();
 
   const reviewer = await openAs(world.bob, `/workspaces/${world.workspace}/reviews`);
-  await reviewer.getByRole('row', { name: miniProgram }).getByRole('link').click();
+  await reviewer.getByRole('row', { name: 'offline 1.0.0' }).getByRole('link').click();
   await expect(reviewer.getByText('The season is over')).toBeVisible();
   await reviewer.getByRole('button', { name: 'Approve offline' }).click();
   const dialog = reviewer.getByRole('dialog');
-  await expect(dialog.getByText(`100 % of the users of wallet · Production lose ${miniProgram} at once`)).toBeVisible();
+  await expect(dialog.getByText('100 % of the users of Wallet · Production lose offline at once')).toBeVisible();
   expect(await world.call(world.bob, 'GET', path)).toMatchObject({ status: 'FULL_RELEASE' });
   await dialog.getByRole('button', { name: 'Approve offline' }).click();
   await release.status('Offline');
@@ -140,9 +140,16 @@ test('force offline stops everything on a target at once, until it is lifted', a
   const miniProgram = await makeMiniProgram(world, 'emergency');
   await makeFull(world, miniProgram, '1.0.0');
   const page = await openAs(world.alice, `/targets/${miniProgram}/wallet/production`);
-  const { confirm } = releasePage(page);
+  const { button, confirm, dialog, press } = releasePage(page);
+  await button('Force offline').click();
+  await expect(dialog()).toContainText('Force offline: emergency on Wallet?');
+  await press('Keep as it is');
   await confirm('Force offline', 'Fraud');
   await expect(page.getByText('alice has suspended this target: Fraud')).toBeVisible();
   await confirm('Lift suspension', 'Cleared');
   await expect(page.getByText('Offline (owner)')).toBeVisible();
+
+  const reader = await openAs(world.otto, `/targets/${miniProgram}/wallet/production`);
+  await expect(reader.getByText('Offline (owner)')).toBeVisible();
+  await expect(reader.getByRole('button', { name: 'Force offline' })).toHaveCount(0);
 });

@@ -20,11 +20,11 @@ const mark = 'Managed by files of harbour-repo';
 /** The first answer is no: nothing opens. */
 async function asksBefore(page: Page, button: string, opens: string): Promise<void> {
   const dialog = page.getByRole('dialog');
-  for (const answer of ['Back', 'Change it here']) {
+  for (const answer of ['Keep as it is', 'Change it here']) {
     await page.getByRole('button', { name: button }).first().click();
     await expect(dialog).toContainText('The next apply of the files will report a conflict');
     await dialog.getByRole('button', { name: answer }).press('Enter');
-    if (answer === 'Back') await expect(dialog).toHaveCount(0);
+    if (answer === 'Keep as it is') await expect(dialog).toHaveCount(0);
   }
   await expect(dialog).toContainText(opens);
   await expect(dialog).toHaveCount(1);
