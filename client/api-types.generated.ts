@@ -5212,7 +5212,7 @@ export interface components {
              */
             reason: string;
             /**
-             * @description End what is under way there, too.
+             * @description Also end what is under way there.
              * @default false
              */
             cancelActive?: boolean;
@@ -5291,7 +5291,7 @@ export interface components {
             };
             /** @description Why it should go offline. */
             reason?: string;
-            /** @description Whether going offline ends the releases under way there, too. */
+            /** @description Whether going offline also ends the releases under way there. */
             cancelActive: boolean;
             requestedBy: string;
             /**
@@ -5638,7 +5638,7 @@ export interface components {
             };
             /** @description Why it should go offline. */
             reason?: string;
-            /** @description Whether going offline ends the releases under way there, too. */
+            /** @description Whether going offline also ends the releases under way there. */
             cancelActive: boolean;
             requestedBy: string;
             /**

@@ -124,7 +124,7 @@ export const releaseCommandBodySchema = z
       .strictObject({
         type: z.literal('requestOffline'),
         reason: reasonSchema,
-        cancelActive: z.boolean().default(false).meta({ description: 'End what is under way there, too.' }),
+        cancelActive: z.boolean().default(false).meta({ description: 'Also end what is under way there.' }),
       })
       .meta({ id: 'RequestOffline' }),
     plain('withdrawOffline').meta({ id: 'WithdrawOffline' }),

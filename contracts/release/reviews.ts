@@ -36,7 +36,7 @@ const reviewFields = {
     label: true,
   }),
   reason: z.string().optional().meta({ description: 'Why it should go offline.' }),
-  cancelActive: z.boolean().meta({ description: 'Whether going offline ends the releases under way there, too.' }),
+  cancelActive: z.boolean().meta({ description: 'Whether going offline also ends the releases under way there.' }),
   requestedBy: z.string(),
   requestedAt: timeSchema,
   expiresAt: timeSchema.optional().meta({ description: 'Absent: of a step whose release is paused.' }),

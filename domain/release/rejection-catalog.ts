@@ -74,7 +74,7 @@ export const rejectionsOfDecide = {
     remedy: 'The target app wants the first release to be a full release.',
   }),
   TARGET_BUSY: rejection<{ readonly holder: Holder }>({
-    sentence: 'Version {{version}} of {{owner}} is gray here at {{percentage}} %.',
+    sentence: 'Version {{version}} by {{owner}} is gray here at {{percentage}} %.',
     remedy: 'Wait for the holder to end, or take the target over with supersede and a reason.',
   }),
   FROZEN: rejection<{ readonly windows: readonly BlockingWindow[]; readonly untilMs: number | null }>({

@@ -145,7 +145,7 @@ export const catalog = {
     release: 'Release',
     expires: 'Expires {{at}}',
     decide: 'Decide',
-    cancelActive: 'Releases under way on this target are canceled, too.',
+    cancelActive: 'Releases under way on this target are also canceled.',
     contents: 'What is in {{version}}',
     uploadedBy: 'Uploaded by {{user}}',
     pagesAgainst: 'Pages against {{version}}, which is live now',
@@ -211,7 +211,7 @@ export const catalog = {
     title: 'Welcome to Halftone',
     lead: 'From nothing to the first gray release in six steps.',
     workspace: 'Make a workspace',
-    workspaceDetail: 'It holds your mini programs and people. A tenant can own target apps, too.',
+    workspaceDetail: 'It holds your mini programs and people. A tenant can also own target apps.',
     targetApp: 'Make a target app',
     targetAppDetail:
       'The super app that hosts mini programs. To try things out alone, allow self-approval in its policy.',

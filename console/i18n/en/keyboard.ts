@@ -35,6 +35,6 @@ export const keyboard = {
     asks: '{{command}}, where it is offered. It asks before anything is sent.',
     switch: 'Shortcuts of a letter or a sign',
     switchHint: 'Kept in this browser. Turn them off if you speak to your computer, or hit keys by chance.',
-    resting: 'They rest while you type and while a dialog is open.',
+    resting: 'They do nothing while you type or a dialog is open.',
   },
 };

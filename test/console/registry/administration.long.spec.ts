@@ -75,7 +75,7 @@ test('a push address is tested at once, and a failure is shown with what to chec
 test('who only reads sees the policy and the targets, and nothing to change', async ({ openAs, world }) => {
   const page = await openAs(world.otto, '/target-apps/wallet');
   await expect(page.getByRole('heading', { name: 'Wallet', level: 1 })).toBeVisible();
-  await expect(page.getByText('Review sandbox releases, too')).toBeVisible();
+  await expect(page.getByText('Also review sandbox releases')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Push address' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Decide tokens' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Policy of Wallet' })).toHaveAttribute('aria-disabled', 'true');
@@ -89,7 +89,7 @@ test('a user of another workspace sees what the target app is, and not its polic
   const made = await world.call(world.adminToken, 'POST', '/v1/tokens', { user: 'stranger', name: 'browser test' });
   const page = await openAs(String(made['secret']), '/target-apps/wallet');
   await expect(page.getByText('This target app belongs to another workspace.')).toBeVisible();
-  await expect(page.getByText('Review sandbox releases, too')).toHaveCount(0);
+  await expect(page.getByText('Also review sandbox releases')).toHaveCount(0);
 });
 
 test('an admin changes the settings of the workspace, and sees the change in its activity', async ({

@@ -89,7 +89,7 @@ describe('rejectionWords', () => {
   it('names the holder of a busy target, its share and its owner', () => {
     const { facts = {} } = wireRejection({ code: 'TARGET_BUSY', holder });
     expect(rejectionWords({ code: 'TARGET_BUSY', facts }, english).why).toBe(
-      'Version 2.3.0 of bob is gray here at 10 %.',
+      'Version 2.3.0 by bob is gray here at 10 %.',
     );
   });
 

@@ -120,7 +120,7 @@ test('a busy target names its holder, and can be taken over with a reason', asyn
   const holder = await makeGray(world, miniProgram, '1.0.0', 5);
   const page = await openAs(world.alice, `/releases/${await makePrepared(world, miniProgram, '2.0.0')}`);
   const release = releasePage(page);
-  await expect(page.getByRole('link', { name: '1.0.0 of alice at 5 %' })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: '1.0.0 by alice, at 5 %' })).toHaveAttribute(
     'href',
     `/releases/${holder}`,
   );
