@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { findingsAtEachWidth } from '../support/findings.js';
 import { releasePage } from '../support/release-page.js';
 import { expect, test } from '../support/test.js';
-import { makeMiniProgram, makePrepared, type World } from '../support/world.js';
+import { command, makeMiniProgram, makePrepared, makeVersion, type World } from '../support/world.js';
 
 async function openPrepared(world: World, openAs: (token: string, path: string) => Promise<Page>, name: string) {
   const id = await makePrepared(world, await makeMiniProgram(world, name), '1.0.0');
@@ -100,6 +101,30 @@ test('a step waits for the approval of a second person', async ({ openAs, world 
   await release.share('release', '10 %');
   await expect(asked).toBeHidden();
   await expect(page.getByRole('region', { name: 'History' }).getByText('Step approved')).toBeVisible();
+});
+
+test('a share by hand for which the target app asks an approval is refused with what to do', async ({
+  openAs,
+  world,
+}) => {
+  const { call, alice, workspace } = world;
+  const app = `approving-${randomUUID().slice(0, 8)}`;
+  const policy = { review: { selfApproval: true }, rollout: { approvalFrom: 20 } };
+  const target = { targetApp: app, environment: 'production' };
+  await call(alice, 'POST', '/v1/target-apps', { id: app, name: app, workspace, policy, environments: ['production'] });
+  const miniProgram = await makeMiniProgram(world, 'asking');
+  await makeVersion(world, miniProgram, '1.0.0');
+  const made = await call(alice, 'POST', `/v1/mini-programs/${miniProgram}/versions/1.0.0/releases`, target);
+  const id = String(made['id']);
+  for (const body of [{ type: 'apply' }, { type: 'approve' }, { type: 'setPercentage', percentage: 5 }])
+    await command(world, id, body);
+  const page = await openAs(alice, `/releases/${id}`);
+  const release = releasePage(page);
+  await release.share('release', '5 %');
+  await release.nextStepTo('30');
+  const refusal = page.getByRole('alert').filter({ hasText: 'The target app (from 20 %) needs an approval' });
+  await expect(refusal).toContainText('start or edit a plan with a step to that percentage');
+  await release.share('release', '5 %');
 });
 
 test('a plan is started with the keyboard, and its dialog is without serious findings', async ({ openAs, world }) => {
