@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { releaseName } from '../api/releases.js';
 import type { Review } from '../api/types.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { useChangeStream } from '../live/use-change-stream.js';
 import { CommandNotice } from '../release/command-notice.js';
 import { useCommand } from '../release/use-command-sender.js';
 import { DecideCard } from './decide-card.js';
@@ -22,6 +23,7 @@ const refreshMs = 4_000;
 
 export function ReviewPage(): ReactElement {
   const { id = '' } = useParams();
+  useChangeStream();
   const { data, error, refetch } = useReview(id, {
     staleTime: 0,
     // Another reviewer may decide meanwhile.
