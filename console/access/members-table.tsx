@@ -1,6 +1,6 @@
 /** Members of a workspace or a mini program with their roles: add, change, remove. */
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Flex, Form } from 'antd';
+import { App, Button, Flex, Form } from 'antd';
 import Input from 'antd/es/input/Input.js';
 import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
@@ -9,9 +9,8 @@ import type { MiniProgramMember, WorkspaceMember } from '../api/types.js';
 import { type List, usePage } from '../api/use-page.js';
 import { words } from '../i18n/words.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
-import { PagedTable } from '../shared/data-table.js';
+import { type Column, PagedTable } from '../shared/data-table.js';
 import { ManagedMark, useManagedQuestion } from '../shared/managed-mark.js';
-import { RefusableButton } from '../shared/refusable-button.js';
 import { required } from '../shared/rules.js';
 import { Since } from '../shared/since.js';
 import { WriteFailure } from '../shared/failure-face.js';
@@ -71,19 +70,54 @@ export function MembersTable<MemberRole extends Role>({
       },
     });
   };
+  const actions: Column<Member & { readonly role: MemberRole }> = {
+    key: 'actions',
+    title: <span className="visually-hidden">{t('field.actions')}</span>,
+    align: 'end',
+    render: ({ user, role, managedBy }) => (
+      <Flex gap={8} justify="flex-end">
+        <Button
+          size="small"
+          aria-label={t('members.changeRole', { user })}
+          onClick={() => {
+            ask(managedBy, () => {
+              setEdited({ user, role });
+            });
+          }}
+        >
+          {t('action.change')}
+        </Button>
+        <Button
+          size="small"
+          danger
+          aria-label={t('members.removeUser', { user })}
+          onClick={() => {
+            ask(managedBy, () => {
+              askToRemove(user);
+            });
+          }}
+        >
+          {t('action.remove')}
+        </Button>
+      </Flex>
+    ),
+  };
   return (
     <Flex vertical gap={12}>
       <Flex justify="flex-end">
-        <RefusableButton
-          why={forbidden}
-          type="primary"
-          icon={<PlusOutlined aria-hidden />}
-          onClick={() => {
-            if (roles[0] !== undefined) setEdited({ user: '', role: roles[0] });
-          }}
-        >
-          {t('members.add')}
-        </RefusableButton>
+        {forbidden === null ? (
+          <Button
+            type="primary"
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => {
+              if (roles[0] !== undefined) setEdited({ user: '', role: roles[0] });
+            }}
+          >
+            {t('members.add')}
+          </Button>
+        ) : (
+          <span className="quiet">{forbidden}</span>
+        )}
       </Flex>
       <WriteFailure error={removalError} />
       <PagedTable
@@ -104,40 +138,7 @@ export function MembersTable<MemberRole extends Role>({
           { key: 'role', title: t('field.role'), render: ({ role }) => t(`role.${role}`) },
           { key: 'added', title: t('members.added'), render: ({ addedAt }) => <Since at={addedAt} /> },
           { key: 'by', title: t('field.by'), render: ({ addedBy }) => <span className="long-name">{addedBy}</span> },
-          {
-            key: 'actions',
-            title: <span className="visually-hidden">{t('field.actions')}</span>,
-            align: 'end',
-            render: ({ user, role, managedBy }) => (
-              <Flex gap={8} justify="flex-end">
-                <RefusableButton
-                  why={forbidden}
-                  size="small"
-                  aria-label={t('members.changeRole', { user })}
-                  onClick={() => {
-                    ask(managedBy, () => {
-                      setEdited({ user, role });
-                    });
-                  }}
-                >
-                  {t('action.change')}
-                </RefusableButton>
-                <RefusableButton
-                  why={forbidden}
-                  size="small"
-                  danger
-                  aria-label={t('members.removeUser', { user })}
-                  onClick={() => {
-                    ask(managedBy, () => {
-                      askToRemove(user);
-                    });
-                  }}
-                >
-                  {t('action.remove')}
-                </RefusableButton>
-              </Flex>
-            ),
-          },
+          ...(forbidden === null ? [actions] : []),
         ]}
       />
       {edited === null ? null : (

@@ -3,6 +3,7 @@ import { App, Flex } from 'antd';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { linkTo } from '../api/base-path.js';
 import { useRelease, namesOf, useTarget } from '../api/releases.js';
 import { useMe } from '../api/session.js';
 import type { Progress } from '../api/types.js';
@@ -82,6 +83,7 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
           <>
             <CopyButton text={progress.id} label={t('progress.copyId')} />
             <CopyButton text={location.href} label={t('progress.copyLink')} />
+            <CopyButton text={curlOf(progress.id)} label={t('progress.copyCurl')} />
             <LiveIndicator state={live} />
           </>
         }
@@ -171,4 +173,9 @@ function useOthersNotice(progress: Progress, me: string): void {
       void message.info(t('sending.byOther', words), 5);
     }
   }, [lastCommands, me, message, t, commandLabel, actorLabel]);
+}
+
+/** Reads the release from a shell. The token stays in the environment, and out of the clipboard. */
+function curlOf(release: string): string {
+  return `curl -sS "${linkTo(`/v1/releases/${release}`)}" -H "Authorization: Bearer $HALFTONE_TOKEN"`;
 }

@@ -31,6 +31,7 @@ export const progress = {
     othersRaise: 'You may stop this release. Admins of the mini program or its workspace can raise its share.',
     copyId: 'Copy id',
     copyLink: 'Copy link',
+    copyCurl: 'Copy as curl',
     pageTitle: '{{state}} · {{release}} · {{target}}',
     lastChange: 'Last change',
     newVersion: 'New version',

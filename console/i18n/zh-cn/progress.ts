@@ -47,6 +47,7 @@ export const progress: Pick<
     othersRaise: '您可以停止此发布单。小程序或其工作空间的管理员可以提高比例。',
     copyId: '复制标识',
     copyLink: '复制链接',
+    copyCurl: '复制为 curl 命令',
     pageTitle: '{{state}} · {{release}} · {{target}}',
     lastChange: '最近变更',
     newVersion: '新建版本',
