@@ -70,7 +70,7 @@ async function signingIn(shell: Shell, { apiUrl }: Installation, tokenFile: stri
 async function reading(shell: Shell): Promise<void> {
   expect(ok(await shell.run('workspace', 'list'))).toBe('ID  NAME  KIND  YOUR ROLE\n<id>  Acme  tenant  admin\n');
   expect(ok(await shell.run('app', 'list'))).toBe(
-    'ID  NAME  ENVIRONMENTS  PILOT  WORKSPACE\nwallet  Wallet  production  no  <id>\n',
+    'ID  NAME  ENVIRONMENTS  PILOT  WORKSPACE  MANAGED BY\nwallet  Wallet  production  no  <id>\n',
   );
   expect(ok(await shell.run('app', 'get', 'wallet'))).toContain('Self-approval  yes\n');
   expect(ok(await shell.run('program', 'list'))).toBe(
