@@ -722,7 +722,7 @@ export interface paths {
         put?: never;
         /**
          * Release a version to a target
-         * @description A version meets a target once. To development, test and sandbox the release goes on by itself.
+         * @description A version is released to a target only once. To development, test and sandbox the release goes on by itself.
          */
         post: operations["createRelease"];
         delete?: never;

@@ -77,7 +77,7 @@ const problems: Record<ProblemCode, ProblemWords> = {
   UNAVAILABLE: {
     status: 503,
     title: 'The database is not available',
-    remedy: 'Repeat the request with the same Idempotency-Key; nothing was done by halves.',
+    remedy: 'Repeat the request with the same Idempotency-Key; nothing was partly written.',
   },
   WORKFLOW_UNAVAILABLE: {
     status: 503,

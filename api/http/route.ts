@@ -170,7 +170,7 @@ export function route<
 
 /** The tags of the OpenAPI document and their descriptions. */
 export const tags = {
-  Workspaces: 'Companies, their people and what these may do.',
+  Workspaces: 'Workspaces, their members and roles.',
   'Mini programs': 'The programs of a workspace, and who works on each.',
   Versions: 'Uploads of a mini program: a reference to a package, never the package itself.',
   'Target apps': 'Super apps that host mini programs, their environments and policies.',

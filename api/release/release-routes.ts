@@ -33,7 +33,8 @@ const create = route({
   path: '/v1/mini-programs/{miniProgram}/versions/{version}/releases',
   operationId: 'createRelease',
   summary: 'Release a version to a target',
-  description: 'A version meets a target once. To development, test and sandbox the release goes on by itself.',
+  description:
+    'A version is released to a target only once. To development, test and sandbox the release goes on by itself.',
   tag,
   subjectName: 'version',
   params: z.strictObject({ miniProgram: givenIdSchema, version: versionNumberSchema }),

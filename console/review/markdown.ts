@@ -32,7 +32,7 @@ function safeElement(type: unknown, given: object, ...children: ReactNode[]): Re
   const keyed = key === undefined ? {} : { key };
   if (typeof type !== 'string') return createElement(Fragment, keyed, ...children);
   if (/^h[1-6]$/.test(type)) return createElement('p', keyed, createElement('strong', null, ...children));
-  // An image would be loaded from another server, and tell it who reads.
+  // Images are not rendered: their server would learn the address of each reader.
   if (type === 'img') return createElement(Fragment, keyed, typeof alt === 'string' ? alt : '');
   if (type === 'input') return createElement(Fragment, keyed, checked === true ? '☑ ' : '☐ ');
   if (type === 'a' && typeof href === 'string' && /^(https?:\/\/|mailto:)/i.test(href))

@@ -1,4 +1,4 @@
-/** Who can still approve a step of a plan, of those who approve on its target app. */
+/** The approvers of the target app who may approve a step and have not done so. */
 import { rightsOf } from '../release/author-rights.js';
 import type { WorkspaceRole } from '../access/roles.js';
 import { type ApprovalPolicy, approvalOf } from './approval-policy.js';

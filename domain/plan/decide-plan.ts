@@ -214,13 +214,13 @@ function notRaised(
   return held(release, plan, refusalOf(plan, decision), context);
 }
 
-/** A target that is taken when the plan begins is free again later; what else a rule refuses needs a person. */
+/** A busy target at the first step is temporary: START_MISSED. Any other rejection needs an operator: STEP_REFUSED. */
 function refusalOf({ currentStep }: Plan, decision: Exclude<Decision, { outcome: 'APPLIED' }>): Obstacle {
   const reason = decision.outcome === 'REJECTED' ? decision.rejection.code : 'NO_OP';
   return { kind: currentStep === -1 && reason === 'TARGET_BUSY' ? 'START_MISSED' : 'STEP_REFUSED', reason };
 }
 
-/** A time that was decided after it had passed makes no step late: it was due when it was decided. */
+/** Lateness counts from when the due time was set, if that is later than the due time. */
 function isLate({ due: { atMs, setAtMs = 0 } }: Plan, nowMs: number): boolean {
   return atMs !== null && nowMs - Math.max(atMs, setAtMs) > lateMs;
 }

@@ -1,4 +1,4 @@
-/** What a change of the change windows does to a plan whose next step they keep back. */
+/** Computes again when a plan whose next step is frozen goes on, after its change windows have changed. */
 import type { CommandContext } from '../release/command-catalog.js';
 import { type Decision, noOp, planChanged } from '../release/decision.js';
 import type { ReleaseFacts } from '../release/facts.js';
@@ -6,7 +6,7 @@ import { blockingOf } from '../release/freeze.js';
 import { isOver, passableFromMs, waitForOpening } from './opening-spread.js';
 import type { Plan } from './plan.js';
 
-/** It waits for the opening that the windows have now. With an exemption it is due at once: no other plan is. */
+/** The plan waits for the next opening. Only an exemption makes the step due at once. */
 export function recheckPlan(facts: ReleaseFacts, plan: Plan, { atMs }: CommandContext): Decision {
   const { release, window } = facts;
   if (plan.frozen === null || (window.open && isOver(plan.frozen, atMs))) return noOp;

@@ -1,4 +1,4 @@
-/** A pipeline says that a version was deployed: whether a plan waits for this, so that a person need not start it. */
+/** The signal that a version was deployed: the first step of a plan that it enters, or why it enters none. */
 import type { Release } from '../release/release.js';
 import { isLive, nextStepOf, planStatusOf } from './plan.js';
 

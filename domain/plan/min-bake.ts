@@ -6,7 +6,7 @@ import { bpOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
 import { entersByItself, type PlanStep, stepAtOrBelow } from './plan.js';
 
-/** Steps that the release has passed are not asked. `known`: steps whose bakes may stay as they are. */
+/** Passed steps are not checked. `known`: steps whose bakes may stay as they are. */
 export function bakeRejection(
   { app, release }: ReleaseFacts,
   steps: readonly PlanStep[],

@@ -4,7 +4,7 @@ import { restartedDeadline } from './deadline.js';
 import type { MovedStart } from './plan-arguments.js';
 import { passedSteps, type Plan } from './plan.js';
 
-/** Whether the command moves a start that is not to come any more. */
+/** True when the command moves a start that has already passed. */
 export function isStartOver(plan: Plan, { startAtMs }: MovedStart, release: Pick<Release, 'state'>): boolean {
   return startAtMs !== undefined && passedSteps(plan, bpOf(release)) > 0;
 }

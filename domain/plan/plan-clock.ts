@@ -26,7 +26,7 @@ function isServing(release: WithState): boolean {
   return statusPhaseOf(release) === 'SERVING';
 }
 
-/** Whether the release can be raised now, as far as its phase tells. */
+/** Whether the phase permits an increase. Other rules can still reject it. */
 export function isRaisable(release: WithState): boolean {
   return isServing(release) || statusPhaseOf(release) === 'READY';
 }

@@ -83,7 +83,7 @@ function isPassedByOverride(facts: Facts, command: Command, context: CommandCont
   return decide(facts, { ...command, override: { reason: '-' } }, context).outcome === 'APPLIED';
 }
 
-/** To everybody at once: every plan has at least this step. */
+/** The smallest plan: one step to 100 %. */
 const smallestPlan = { template: null, steps: [fullStep] } as const;
 
 /** Another note on the last step. */

@@ -6,7 +6,7 @@ import { rejection } from './rejection-entry.js';
 export const rejectionsOfRequests = {
   VERSION_ALREADY_RELEASED_TO_TARGET: rejection<{ readonly releaseId: string; readonly status: ReleaseStatus }>({
     sentence: 'This version was released to this target already: {{status}}.',
-    remedy: 'A version meets a target once. Upload a new version.',
+    remedy: 'A version is released to a target only once. Upload a new version.',
   }),
   ENVIRONMENT_NOT_OFFERED: rejection<{ readonly environment: Environment; readonly offered: readonly Environment[] }>({
     sentence: 'The target app offers {{offered}}, not {{environment}}.',

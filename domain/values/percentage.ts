@@ -6,7 +6,7 @@ export const percentageDecimals = 2;
 /** Why a number is not a valid percentage. */
 export type PercentageProblem = 'NOT_A_NUMBER' | 'NOT_FINITE' | 'ZERO' | 'NEGATIVE' | 'ABOVE_100' | 'TOO_FINE';
 
-export type AskedPercentage =
+export type ParsedPercentage =
   | { readonly outcome: 'valid'; readonly bp: number }
   | { readonly outcome: 'invalid'; readonly problem: PercentageProblem };
 
@@ -24,7 +24,7 @@ export function bpOfPercent(percent: number): number {
  * Percent to basis points, 1 … 10000. Accepts exactly the doubles that a decimal with at most two decimals parses to.
  * So 0.29 is 29, although `0.29 * 100` is not. A sum that is not such a double, like `0.1 + 0.2`, is TOO_FINE.
  */
-export function parsePercentage(percent: number): AskedPercentage {
+export function parsePercentage(percent: number): ParsedPercentage {
   const bp = bpOfPercent(percent);
   const problem = problemWith(percent, bp);
   return problem === null ? { outcome: 'valid', bp } : { outcome: 'invalid', problem };

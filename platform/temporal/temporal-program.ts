@@ -78,12 +78,12 @@ function removeLeftovers(cacheDir: string): void {
 
 /** Only one process downloads at a time. The others wait, and then find the program in the cache. */
 async function waitForLock(path: string, onProgress: (line: string) => void): Promise<FileLock> {
-  for (let toldOf: number | undefined; ; ) {
+  for (let waitedForPid: number | undefined; ; ) {
     const attempt = await tryLockFile(path);
     if (attempt.outcome === 'locked') return attempt.lock;
-    if (toldOf !== attempt.owner.pid)
+    if (waitedForPid !== attempt.owner.pid)
       onProgress(`Waiting for process ${String(attempt.owner.pid)}, which fetches Temporal.`);
-    toldOf = attempt.owner.pid;
+    waitedForPid = attempt.owner.pid;
     await pause(500);
   }
 }

@@ -39,7 +39,7 @@ Invariants:
 | I2 | The candidate serves more than 0 % and less than 100 %. |
 | I3 | Within an attempt the percentage never falls, except to 0 at its end. |
 | I4 | Final statuses absorb. |
-| I5 | A version meets a target once, for ever. |
+| I5 | A version is released to a target only once, for ever. |
 | I6 | A target's revision grows with each change; an older one is never applied over a newer. |
 | I7 | Assignment is sticky and monotone, the same on every node. |
 | I8 | A user without a usable id gets the baseline. |

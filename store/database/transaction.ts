@@ -71,7 +71,7 @@ function runOnce<T>(db: Kysely<Schema>, work: (trx: Transaction) => Promise<T>):
   );
 }
 
-/** Takes the writes of `work` back unless `isKept`. What it locked stays locked until the end of the transaction. */
+/** Rolls `work` back to a savepoint unless `isKept` returns true. Its locks remain until the end of the transaction. */
 export async function keptIf<T>(trx: Transaction, work: () => Promise<T>, isKept: (done: T) => boolean): Promise<T> {
   await sql`savepoint kept_if`.execute(trx);
   const done = await work();

@@ -95,7 +95,7 @@ export async function markUndelivered(
   return Number(numAffectedRows ?? 0n);
 }
 
-export interface ToldPush {
+export interface AcceptedDelivery {
   readonly target: TargetKey;
   /** The revision that was sent. */
   readonly revision: number;
@@ -111,10 +111,10 @@ export interface ToldPush {
 }
 
 /**
- * The super app has accepted `revision`, and with it every fall and rise up to there. Does nothing when the app has
- * another address meanwhile, which knows nothing of this revision.
+ * Records that the super app has confirmed `revision` and all earlier changes. Does nothing when the app has another
+ * address by now: that one has confirmed nothing.
  */
-export async function confirmPush(db: Kysely<Schema>, sent: ToldPush): Promise<void> {
+export async function confirmPush(db: Kysely<Schema>, sent: AcceptedDelivery): Promise<void> {
   const { target, revision, generation, url, isAll, ofStep, attempt } = sent;
   const isNewest = sql<boolean>`generation = ${generation}`;
   await inTransaction(db, async (trx) => {

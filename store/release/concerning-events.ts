@@ -39,8 +39,8 @@ export function selectConcerning({
   where,
   limit,
 }: Asked): RawBuilder<unknown> {
-  // A confirmation of the super app is no news: the step was.
-  const isNews = sql`e.actor <> ${user} and e.type <> 'StepConfirmed' and ${where}`;
+  // Without the confirmations of the super app: the user already sees the step itself.
+  const isConcerning = sql`e.actor <> ${user} and e.type <> 'StepConfirmed' and ${where}`;
   return sql`
     select found.* from (
       with place as (
@@ -51,13 +51,13 @@ export function selectConcerning({
       select 'release' as kind, id from place union select 'target', target from place
     ) aggregate cross join lateral (
       select ${eventPlace} from event e
-      where e.aggregate_kind = aggregate.kind and e.aggregate_id = aggregate.id and ${isNews}
+      where e.aggregate_kind = aggregate.kind and e.aggregate_id = aggregate.id and ${isConcerning}
       order by e.seq desc limit ${limit}
     ) found
     union
     select found.* from unnest(${reviewerIn}::text[]) as reviewed (id) cross join lateral (
       select ${eventPlace} from event e
-      where e.app_workspace_id = reviewed.id and e.type = any(${requestEventTypes}::text[]) and ${isNews}
+      where e.app_workspace_id = reviewed.id and e.type = any(${requestEventTypes}::text[]) and ${isConcerning}
       order by e.at desc, e.id desc limit ${limit}
     ) found`;
 }

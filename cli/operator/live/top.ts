@@ -1,4 +1,4 @@
-/** What rolls out now: drawn again at each change that the stream tells of, with a poll behind it. */
+/** What rolls out now: redrawn at each event of the stream, and polled as a fallback. */
 import { allItems } from '../../../client/all-items.js';
 import type { components } from '../../../client/api-types.generated.js';
 import { NoAnswer } from '../../../client/exchange.js';

@@ -78,7 +78,7 @@ export const catalog = {
     sandboxPilot:
       'Testers try it first, then it goes to everybody in the sandbox. If the target app reviews its sandbox, a reviewer is asked first.',
     automatic: 'It goes to everybody there at once, by itself.',
-    once: 'A version meets a target once: canceled or taken off, it cannot come back there.',
+    once: 'A version is released to a target only once: canceled or taken off, it cannot come back there.',
     create: 'Create release',
   },
   availability: {
