@@ -12,6 +12,7 @@ import { addExamples, leavesOf } from './output/examples.js';
 import { addPlanCommand } from './plan/plan-command.js';
 import { addSimulateCommand } from './plan/simulate-command.js';
 import { addPushCommands } from './push/push-commands.js';
+import { addQrCommands } from './qr/qr-commands.js';
 import { addRegistryCommands } from './registry/registry-commands.js';
 import { addReleaseVerbs } from './release/command-release.js';
 import { addDecisionCommand } from './release/decision-command.js';
@@ -47,6 +48,7 @@ export function addOperatorCommands(program: Command): void {
   addTargetCommands(program);
   addTesterCommands(program);
   addPushCommands(program);
+  addQrCommands(program);
   addEventFeed(program);
   addSearchCommand(program);
   addWaitCommand(program);

@@ -55,4 +55,6 @@ it.each(shells)('%s completes commands, options and their choices', (shell) => {
   expect(words('release', 'pause', 'x', '--reason', '')).toEqual([]);
   expect(words('target', 'l')).toEqual(['lift-suspension', 'list']);
   expect(words('completion', 'f')).toEqual(['fish']);
+  expect(words('qr', '')).toEqual(expect.arrayContaining(['create', 'get', 'image', 'list', 'revoke']));
+  expect(words('qr', 'image', 'x', '--format', '')).toEqual(['png', 'svg']);
 });

@@ -53,9 +53,9 @@ interface SignedIn {
 }
 
 /** A server of its own with weather and wallet, and a shell that is signed in to it as an admin. */
-export async function signedInShell({ registered = true } = {}): Promise<SignedIn> {
+export async function signedInShell({ registered = true, env = {} } = {}): Promise<SignedIn> {
   const dataDir = await preparedDataDir();
-  const installation = await announced(runHalftone(['start'], { dataDir }), dataDir);
+  const installation = await announced(runHalftone(['start'], { dataDir, env }), dataDir);
   if (registered) await registerWeather(installation);
   const shell = operatorShell(installation.apiUrl);
   ok(await shell.runReading(join(dataDir, 'admin-token'), 'login', '--url', installation.apiUrl, '--token-stdin'));
@@ -66,6 +66,18 @@ export async function signedInShell({ registered = true } = {}): Promise<SignedI
 export async function uploadWeather({ send }: Installation): Promise<void> {
   const file = { url: 'https://example.com/weather.zip', sha256: '0'.repeat(64) };
   await send('POST', '/v1/mini-programs/weather/versions', { number: '1.0.0', package: file });
+}
+
+/** weather 1.0.0 in pilot testing on the new target app shop. Resolves with the name of the release. */
+export async function pilotInShop({ get, send }: Installation, shell: Shell): Promise<string> {
+  const { items } = (await get('/v1/workspaces')) as { readonly items: readonly object[] };
+  await send('POST', '/v1/target-apps', {
+    ...{ id: 'shop', name: 'Shop', workspace: idOf(items[0]), environments: ['production'], pilotSupport: true },
+    policy: { review: { selfApproval: true } },
+  });
+  const name = 'weather@1.0.0/shop/production';
+  for (const verb of ['create', 'apply', 'approve']) ok(await shell.run('release', verb, name));
+  return name;
 }
 
 function masked(text: string, apiUrl: string): string {

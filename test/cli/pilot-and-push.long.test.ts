@@ -1,37 +1,15 @@
 import { expect, it } from '@jest/globals';
 import { listen } from '../support/http.js';
-import { announced, idOf, type Installation, preparedDataDir, registerWeather } from '../support/installation.js';
-import { runHalftone } from '../support/running-program.js';
-import { ok, operatorShell, type Shell, uploadWeather } from './operator-shell.js';
-import { join } from 'node:path';
-
-const name = 'weather@1.0.0/shop/production';
+import { ok, pilotInShop, type Shell, signedInShell, uploadWeather } from './operator-shell.js';
 
 it('an operator keeps testers and the push address of a target app, and reads what users got', async () => {
-  const dataDir = await preparedDataDir();
-  const program = runHalftone(['start'], { dataDir, env: { PUSH_ALLOW_PRIVATE: '127.0.0.0/8' } });
-  const installation = await announced(program, dataDir);
-  const shell = operatorShell(installation.apiUrl);
-  const login = ['login', '--url', installation.apiUrl, '--token-stdin'] as const;
-  ok(await shell.runReading(join(dataDir, 'admin-token'), ...login));
-  await piloted(installation, shell);
-  await testers(shell);
+  const { installation, shell } = await signedInShell({ env: { PUSH_ALLOW_PRIVATE: '127.0.0.0/8' } });
+  await uploadWeather(installation);
+  await testers(shell, await pilotInShop(installation, shell));
   await pushed(shell);
 });
 
-async function piloted(installation: Installation, shell: Shell): Promise<void> {
-  const { get, send } = installation;
-  await registerWeather(installation);
-  await uploadWeather(installation);
-  const { items } = (await get('/v1/workspaces')) as { readonly items: readonly object[] };
-  await send('POST', '/v1/target-apps', {
-    ...{ id: 'shop', name: 'Shop', workspace: idOf(items[0]), environments: ['production'], pilotSupport: true },
-    policy: { review: { selfApproval: true } },
-  });
-  for (const verb of ['create', 'apply', 'approve']) ok(await shell.run('release', verb, name));
-}
-
-async function testers(shell: Shell): Promise<void> {
+async function testers(shell: Shell, name: string): Promise<void> {
   const tester = (...args: readonly string[]) => shell.run('tester', ...args);
   expect(await tester('add', name, 'alice')).toEqual({ code: 0, out: '', err: 'alice is a tester.\n' });
   ok(await tester('add', name, 'bob'));
