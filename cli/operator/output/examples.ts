@@ -8,6 +8,8 @@ const sampleOf: Readonly<Record<string, string>> = {
   target: 'weather/wallet/production',
   opens: 'weather/wallet/production',
   page: 'pages/index',
+  template: 'Careful',
+  command: '01980f2e-7a50-7c3e-9d3b-5a8e4c1f2b64',
   code: '01980f2e-7a50-7c3e-9d3b-5a8e4c1f2b63',
   percentage: '20%',
   address: 'https://wallet.example/halftone',

@@ -106,6 +106,11 @@ export const ofCommands: readonly Column<Schemas['Command']>[] = [
   { title: 'received', of: ({ receivedAt }) => receivedAt },
   { title: 'type', of: ({ type }) => type },
   { title: 'by', of: ({ actor }) => actor },
-  { title: 'outcome', of: ({ outcome, code }) => (code === undefined ? outcome : `${outcome} (${code})`) },
+  { title: 'outcome', of: outcomeText },
   { title: 'reason', of: ({ reason }) => reason },
+  { title: 'id', of: ({ id }) => id },
 ];
+
+export function outcomeText({ outcome, code }: Pick<Schemas['Command'], 'outcome' | 'code'>): string {
+  return code === undefined ? outcome : `${outcome} (${code})`;
+}
