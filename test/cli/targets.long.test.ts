@@ -78,5 +78,7 @@ async function lifted(shell: Shell): Promise<void> {
   const trail = ok(await shell.run('target', 'events', name));
   expect(trail).toMatch(/TargetSuspended.*by admin|Suspended/);
   const commands = ok(await shell.run('target', 'commands', name, '--limit', '2'));
-  expect(commands).toMatch(/^RECEIVED {2}TYPE .*\n<time> {2}liftSuspension {2}admin {2}APPLIED {2}leaks data {2}<id>\n/);
+  expect(commands).toMatch(
+    /^RECEIVED {2}TYPE .*\n<time> {2}liftSuspension {2}admin {2}APPLIED {2}leaks data {2}<id>\n/,
+  );
 }
