@@ -62,10 +62,9 @@ export async function signedInShell({ registered = true, env = {} } = {}): Promi
   return { installation, shell };
 }
 
-/** Uploads weather 1.0.0. */
-export async function uploadWeather({ send }: Installation): Promise<void> {
+export async function uploadWeather({ send }: Installation, number = '1.0.0'): Promise<void> {
   const file = { url: 'https://example.com/weather.zip', sha256: '0'.repeat(64) };
-  await send('POST', '/v1/mini-programs/weather/versions', { number: '1.0.0', package: file });
+  await send('POST', '/v1/mini-programs/weather/versions', { number, package: file });
 }
 
 /** weather 1.0.0 in pilot testing on the new target app shop. Resolves with the name of the release. */

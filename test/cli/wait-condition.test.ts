@@ -62,7 +62,8 @@ it('a step is reached by number or id, when it is entered and confirmed', () => 
 it('an end, a reset and a rejected review are no success', () => {
   expect(verdict('percent=5', { status: 'ARCHIVED', confirmedPercentage: 0 })).toBe('ended');
   expect(verdict('canceled', { status: 'CANCELED' })).toBe('reached');
-  expect(verdict('canceled', { status: 'CANCELED', draining: true })).toBe('ended');
+  expect(verdict('canceled', { status: 'CANCELED', draining: true })).toBe('open');
+  expect(verdict('percent=5', { status: 'CANCELED', draining: true })).toBe('ended');
   expect(verdict('percent=20', { attempt: 2 })).toBe('ended');
   expect(verdict('status=FULL_RELEASE', { attempt: 2, plan: {} })).toBe('open');
   expect(verdict('approval', { status: 'CREATED' }, { status: 'UNDER_REVIEW' })).toBe('ended');

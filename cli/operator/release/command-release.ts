@@ -1,5 +1,6 @@
 /** `halftone release <verb> <release>`: sends a command under an id, and prints its outcome. */
 import { type Command, InvalidArgumentError } from 'commander';
+import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { type CommandAnswer, type ReleaseCommand, sendCommand } from '../../../client/send-command.js';
 import type { Progress } from '../../../client/wait-for.js';
 import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
@@ -13,8 +14,8 @@ import { releaseArgument } from './release-lists.js';
 import { findRelease } from './release-name.js';
 import { releaseVerbs, type Verb } from './release-verbs.js';
 import { addVerbOptions, parseRevision, type VerbFlags } from './verb-options.js';
-import { startWait, type WaitFlags, waitUntil, withHold } from './wait.js';
-import { parseShare } from './wait-condition.js';
+import { startWait, type WaitFlags, type Waiting, waitUntil, withHold } from './wait.js';
+import { type Condition, confirmed, full, parseShare } from './wait-condition.js';
 
 interface CommandFlags extends ConnectionFlags, CommandIdFlags, VerbFlags, WaitFlags {
   readonly ifRevision?: number;
@@ -36,11 +37,8 @@ function addVerb(release: Command, verb: Verb): void {
     'refuse when the release has changed since this revision',
     parseRevision,
   );
-  if (verb.reaches === undefined) withTimeout(command, 'in all: 90s, 2m (2m)');
-  else {
-    command.option('--wait', 'wait until it is done: approved, or confirmed by the super app');
-    withHold(withTimeout(command, 'in all: 90s, 2h (2m for the outcome; 2h with --wait)'));
-  }
+  command.option('--wait', 'wait until it is done: approved, or confirmed by the super app');
+  withHold(withTimeout(command, 'in all: 90s, 2h (2m for the outcome; 2h with --wait)'));
   command.action(
     guarded(async (flags: CommandFlags, name = '', percentage = '') => {
       await commandRelease(verb, flags, name, Number(percentage));
@@ -65,15 +63,27 @@ async function commandRelease(verb: Verb, flags: CommandFlags, name: string, per
     return;
   }
   const { ifRevision } = flags;
-  const condition = ifRevision === undefined ? {} : { ifRevision };
+  const unchanged = ifRevision === undefined ? {} : { ifRevision };
   const answer = await sentInTime(body.type, flags, outcomeDeadline, (sending) =>
-    sendCommand(client, found.id, body, { ...sending, ...condition }),
+    sendCommand(client, found.id, body, { ...sending, ...unchanged }),
   );
   const { release } = answer;
-  const reaches = flags.wait === true ? verb.reaches : undefined;
-  const awaited = reaches?.({ flags: { ...flags, ...stepOf(body) }, percentage, release });
-  const after = awaited === undefined ? release : await waitUntil(client, release, awaited, { ...flags, deadline });
+  const condition = verb.reaches?.({ flags: { ...flags, ...stepOf(body) }, percentage, release }) ?? confirmed;
+  const after = flags.wait === true ? await waited(client, answer, condition, { ...flags, deadline }) : release;
   await printBody(flags.output, { ...answer, release: after }, () => answerText(answer, after));
+}
+
+/** A rollback waits for the release that it has made. @returns the commanded release. */
+async function waited(
+  client: HalftoneClient,
+  { release, createdRelease }: CommandAnswer,
+  condition: Condition,
+  waiting: Waiting,
+): Promise<Progress> {
+  if (createdRelease === undefined) return await waitUntil(client, release, condition, waiting);
+  const made = await readInTime(waiting.deadline, (signal) => findRelease(client, createdRelease.id, signal));
+  await waitUntil(client, made, full, waiting);
+  return release;
 }
 
 /** The step that the command names: after it, another one is the next. */

@@ -23,7 +23,7 @@ export interface Verb extends VerbInputs {
   readonly takesPercentage?: true;
   /** @throws OperatorFailure when the release lacks what the command names, for instance a plan. */
   readonly body: (input: VerbInput) => ReleaseCommand | Promise<ReleaseCommand>;
-  /** What --wait waits for. Without it, the outcome of the command is all. */
+  /** What --wait waits for. Absent: until the super app has confirmed what users have. */
   readonly reaches?: (input: VerbInput) => Condition;
 }
 

@@ -13,6 +13,8 @@ export interface Condition {
   readonly isStatus?: boolean;
   /** An open review is what it waits for. */
   readonly isApproval?: boolean;
+  /** A release that has ended may still be taken back: the super app has not confirmed it. */
+  readonly mayHaveEnded?: boolean;
 }
 
 export const conditionForms = 'percent=20, full, step=2, approval, canceled, status=PILOT_TESTING';
@@ -44,6 +46,7 @@ export const full: Condition = {
 
 export const canceled: Condition = {
   text: 'canceled',
+  mayHaveEnded: true,
   isReached: ({ status, draining }) => status === 'CANCELED' && draining !== true,
 };
 
@@ -54,6 +57,13 @@ export const takenBack: Condition = {
 };
 
 const beforeApproval = new Set<ReleaseStatus>(['CREATED', 'UNDER_REVIEW']);
+
+/** The super app has confirmed what users have now. */
+export const confirmed: Condition = {
+  text: 'confirmed',
+  mayHaveEnded: true,
+  isReached: ({ percentage, confirmedPercentage, draining }) => confirmedPercentage >= percentage && draining !== true,
+};
 
 /** Approved to go live, and no step of the plan waits for an approval or was refused one. */
 export const approval: Condition = {
@@ -101,7 +111,9 @@ export function judgeOf(condition: Condition, first: Progress): (release: Progre
   return (release) => {
     wasReviewed ||= release.status === 'UNDER_REVIEW';
     if (condition.isReached(release)) return { kind: 'reached' };
-    if (isFinalStatus(release.status)) return ended(`The release has ended: ${release.label}`);
+    const isTakenBack = condition.mayHaveEnded === true && release.draining === true;
+    if (isFinalStatus(release.status))
+      return isTakenBack ? { kind: 'open' } : ended(`The release has ended: ${release.label}`);
     const setback = condition.isStatus === true ? null : setbackOf(release, condition, first.attempt);
     if (setback !== null) return ended(setback);
     if (wasReviewed && release.status === 'CREATED' && condition.isStatus !== true)

@@ -16,7 +16,7 @@ export interface WaitFlags {
   readonly failOnHold?: boolean;
 }
 
-interface Waiting extends Pick<WaitFlags, 'failOnHold'> {
+export interface Waiting extends Pick<WaitFlags, 'failOnHold'> {
   readonly deadline: Deadline;
   /** Gets each state that comes. */
   readonly show?: (release: Progress) => void;
