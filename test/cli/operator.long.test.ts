@@ -95,7 +95,7 @@ async function reading(shell: Shell): Promise<void> {
     'AT  TYPE  BY  REASON\n<time>  PercentageSet  admin\n',
     'There are more than 1: see --limit.\n',
   ]);
-  expect(ok(await shell.run('release', 'commands', name))).toMatch(/setPercentage +admin +APPLIED\n.*approve/);
+  expect(ok(await shell.run('release', 'commands', name))).toMatch(/setPercentage +admin +APPLIED +<id>\n.*approve/);
   expect(await shell.run('release', 'get', 'weather@9.9.9/wallet/production')).toMatchObject({
     ...{ code: 1, out: '' },
     err: 'halftone: There is no release weather@9.9.9/wallet/production, or you may not read it\n  See `halftone release list`.\n',
