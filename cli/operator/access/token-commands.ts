@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { allItems } from '../../../client/all-items.js';
 import { bodyOf } from '../../../client/problem.js';
 import { type Scope, tokenScopes } from '../../../domain/access/scopes.js';
+import { given } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import { fieldsOf, tableOf } from '../output/table.js';
@@ -26,8 +27,7 @@ export function addTokenCommands(token: Command): void {
     .action(
       guarded(async (flags: ListFlags & { readonly user?: string }) => {
         const client = connect(flags);
-        const { user } = flags;
-        const filter = user === undefined ? {} : { user };
+        const filter = given({ user: flags.user });
         const items = allItems((page) => client.GET('/v1/tokens', { params: { query: { ...filter, ...page } } }));
         await printItems(flags, items, columns.ofTokens);
       }),
@@ -68,14 +68,11 @@ function addIssue(token: Command): void {
     .action(
       guarded(async (flags: IssueFlags, name = '') => {
         const client = connect(flags);
-        const { scopes, workspace, expires, systemAdmin } = flags;
+        const { scopes, workspace, expires: expiresAt, systemAdmin } = flags;
         const user = flags.user ?? (await bodyOf(client.GET('/v1/me'))).user;
         const body = {
           ...{ user, name },
-          ...(scopes === undefined ? {} : { scopes }),
-          ...(workspace === undefined ? {} : { workspace }),
-          ...(expires === undefined ? {} : { expiresAt: expires }),
-          ...(systemAdmin === undefined ? {} : { systemAdmin }),
+          ...given({ scopes, workspace, expiresAt, systemAdmin }),
         };
         const made = await bodyOf(client.POST('/v1/tokens', { body }));
         await printSecret(flags, made, fieldsOf(columns.tokenFields(made)));

@@ -10,13 +10,16 @@ export interface ListFlags extends ConnectionFlags {
 }
 
 export function withLimit(command: Command): Command {
-  return command.option('--limit <n>', 'at most so many items', parseLimit, 50);
+  return command.option('--limit <n>', 'at most so many items', parseCount(), 50);
 }
 
-function parseLimit(text: string): number {
-  const limit = typedNumberOrNaN(text, 0);
-  if (limit >= 1) return limit;
-  throw new InvalidArgumentError('Say a whole number from 1 on.');
+/** Of a whole number from 1 on. @throws InvalidArgumentError */
+export function parseCount(most = Infinity): (text: string) => number {
+  return (text) => {
+    const count = typedNumberOrNaN(text, 0);
+    if (count >= 1 && count <= most) return count;
+    throw new InvalidArgumentError(`Say a whole number from 1 ${most === Infinity ? 'on' : `to ${most}`}.`);
+  };
 }
 
 /** JSON and YAML have `items` as in the API. The cursor is left out: it is valid for one page only. */

@@ -1,5 +1,5 @@
 /** `halftone release <verb> <release>`: sends a command under an id, and prints its outcome. */
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { type CommandAnswer, type ReleaseCommand, sendCommand } from '../../../client/send-command.js';
 import type { Progress } from '../../../client/wait-for.js';
@@ -7,15 +7,16 @@ import { releaseCommandTypes } from '../../../domain/release/command-catalog.js'
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { type CommandIdFlags, withCommandId } from '../output/command-id.js';
 import { readInTime, startOutcomeDeadline, withTimeout } from '../output/deadline.js';
+import { given } from '../output/given.js';
 import { sentInTime } from '../output/outcome.js';
 import { guarded, printBody } from '../output/print.js';
 import { stateLine } from './release-columns.js';
 import { releaseArgument } from './release-lists.js';
 import { findRelease } from './release-name.js';
 import { releaseVerbs, type Verb } from './release-verbs.js';
-import { addVerbOptions, parseRevision, type VerbFlags } from './verb-options.js';
+import { addVerbOptions, parseRevision, requireShare, type VerbFlags } from './verb-options.js';
 import { startWait, type WaitFlags, type Waiting, waitUntil, withHold } from './wait.js';
-import { type Condition, confirmed, full, parseShare } from './wait-condition.js';
+import { type Condition, confirmed, full } from './wait-condition.js';
 
 interface CommandFlags extends ConnectionFlags, CommandIdFlags, VerbFlags, WaitFlags {
   readonly ifRevision?: number;
@@ -46,12 +47,6 @@ function addVerb(release: Command, verb: Verb): void {
   );
 }
 
-function requireShare(text: string): number {
-  const share = parseShare(text);
-  if (share === null) throw new InvalidArgumentError('Say a percentage above 0, at most 100, such as 20 or 12.5%.');
-  return share;
-}
-
 async function commandRelease(verb: Verb, flags: CommandFlags, name: string, percentage: number): Promise<void> {
   const client = connect(flags);
   const [outcomeDeadline, deadline] = [startOutcomeDeadline(flags.timeout), startWait(flags)];
@@ -63,9 +58,8 @@ async function commandRelease(verb: Verb, flags: CommandFlags, name: string, per
     return;
   }
   const { ifRevision } = flags;
-  const unchanged = ifRevision === undefined ? {} : { ifRevision };
   const answer = await sentInTime(body.type, flags, outcomeDeadline, (sending) =>
-    sendCommand(client, found.id, body, { ...sending, ...unchanged }),
+    sendCommand(client, found.id, body, { ...sending, ...given({ ifRevision }) }),
   );
   const { release } = answer;
   const condition = verb.reaches?.({ flags: { ...flags, ...stepOf(body) }, percentage, release }) ?? confirmed;

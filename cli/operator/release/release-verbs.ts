@@ -5,6 +5,7 @@
 import type { ReleaseCommand } from '../../../client/send-command.js';
 import type { Progress } from '../../../client/wait-for.js';
 import type { ReleaseCommandType } from '../../../domain/release/command-catalog.js';
+import { given } from '../output/given.js';
 import { OperatorFailure } from '../output/failure.js';
 import { deadlineOf, type VerbFlags, type VerbInputs } from './verb-options.js';
 import { approval, canceled, type Condition, full, percentIs, stepIs, takenBack } from './wait-condition.js';
@@ -102,7 +103,7 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
     ...{ name: 'approve-step', summary: 'approve the next step of the plan', options: ['review', 'comment'] },
     body: ({ flags, release }) => ({
       ...{ type: 'approveStep', review: openReviewOf(flags, release) },
-      ...(flags.comment === undefined ? {} : { comment: flags.comment }),
+      ...given({ comment: flags.comment }),
     }),
   },
   rejectStep: {
@@ -130,7 +131,7 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
     options: ['to'],
     body: ({ flags: { reason = '', to } }) => ({
       ...{ type: 'rollback', reason },
-      ...(to === undefined ? {} : { to }),
+      ...given({ to }),
     }),
   },
 };
@@ -139,7 +140,7 @@ type Plain = 'apply' | 'withdraw' | 'completeTesting' | 'resume' | 'withdrawOffl
 type Reasoned = 'reject' | 'pause' | 'cancel' | 'holdPlan' | 'endPlan' | 'rejectOffline';
 
 function startOf({ startAt, zone }: VerbFlags): { readonly startAt?: string; readonly zone?: string } {
-  return { ...(startAt === undefined ? {} : { startAt }), ...(zone === undefined ? {} : { zone }) };
+  return given({ startAt, zone });
 }
 
 function plain(type: Plain, summary: string, name: string = type): Verb {
@@ -151,7 +152,7 @@ function withReason(type: Reasoned, name: string, summary: string): Verb {
 }
 
 function reasonOf({ reason }: Pick<VerbFlags, 'reason'>): { reason?: string } {
-  return reason === undefined ? {} : { reason };
+  return given({ reason });
 }
 
 function raiseOf(flags: VerbFlags): { reason?: string; supersede?: boolean; override?: { reason: string } } {

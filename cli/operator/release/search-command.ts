@@ -1,9 +1,9 @@
 /** `halftone search`: one search over all that the user may read. */
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { components } from '../../../client/api-types.generated.js';
 import { bodyOf } from '../../../client/problem.js';
-import { typedNumberOrNaN } from '../../../domain/values/typed-number.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
+import { parseCount } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import { type Column, tableOf } from '../output/table.js';
 import { nameOfRelease } from './release-columns.js';
@@ -19,7 +19,7 @@ export function addSearchCommand(program: Command): void {
   withConnection(program.command('search'))
     .summary('find mini programs, versions, releases, target apps, targets and people')
     .argument('<words...>', 'that all match: parts of ids and names, or the beginning of a version')
-    .option('--limit <n>', 'of each kind, at most 20', parseLimit, 5)
+    .option('--limit <n>', 'of each kind, at most 20', parseCount(20), 5)
     .action(
       guarded(async (flags: SearchFlags, ...given) => {
         const q = (given[0] as unknown as readonly string[]).join(' ');
@@ -28,12 +28,6 @@ export function addSearchCommand(program: Command): void {
         await printBody(flags.output, found, () => tableOf(ofRows, rowsOf(found)));
       }),
     );
-}
-
-function parseLimit(text: string): number {
-  const limit = typedNumberOrNaN(text, 0);
-  if (limit >= 1 && limit <= 20) return limit;
-  throw new InvalidArgumentError('Say a whole number from 1 to 20.');
 }
 
 interface Row {

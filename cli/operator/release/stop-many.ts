@@ -1,5 +1,5 @@
 /** `halftone release stop-many`: one stop command for several releases, each with an outcome of its own. */
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import type { components } from '../../../client/api-types.generated.js';
 import { NoAnswer } from '../../../client/exchange.js';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
@@ -22,7 +22,7 @@ import { type Column, tableOf } from '../output/table.js';
 import { releaseArgument } from './release-lists.js';
 import { findRelease } from './release-name.js';
 import { releaseVerbs } from './release-verbs.js';
-import { parseShare } from './wait-condition.js';
+import { requireShare } from './verb-options.js';
 
 type Schemas = components['schemas'];
 type BatchStop = Schemas['BatchStop'];
@@ -76,12 +76,6 @@ function addFilter(command: Command): void {
     .option('--min-percentage <percentage>', 'at this share or more', requireShare)
     .option('--not-confirmed', 'whose last change the super app has not confirmed')
     .option('--search <words>', 'a part of the id or name of the mini program or target app');
-}
-
-function requireShare(text: string): number {
-  const share = parseShare(text);
-  if (share === null) throw new InvalidArgumentError('Say a percentage above 0, at most 100, such as 20 or 12.5%.');
-  return share;
 }
 
 function requireType(name: string): BatchStop['type'] {

@@ -1,5 +1,6 @@
 /** The options of verbs. */
 import { type Command, InvalidArgumentError } from 'commander';
+import { parseShare } from './wait-condition.js';
 
 export interface VerbFlags {
   readonly reason?: string;
@@ -66,6 +67,13 @@ export function addVerbOptions(command: Command, { reason, options = [] }: VerbI
 export function deadlineOf(flag: string | undefined): { readonly deadline?: { readonly after: string } | null } {
   if (flag === undefined) return {};
   return { deadline: flag === 'none' ? null : { after: flag } };
+}
+
+/** @throws InvalidArgumentError */
+export function requireShare(text: string): number {
+  const share = parseShare(text);
+  if (share === null) throw new InvalidArgumentError('Say a percentage above 0, at most 100, such as 20 or 12.5%.');
+  return share;
 }
 
 export function parseRevision(text: string): number {

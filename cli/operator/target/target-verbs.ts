@@ -5,6 +5,7 @@ import { type TargetCommandType, targetCommandTypes } from '../../../domain/rele
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { type CommandIdFlags, withCommandId } from '../output/command-id.js';
 import { startOutcomeDeadline, type Timeout, withTimeout } from '../output/deadline.js';
+import { given } from '../output/given.js';
 import { sentInTime } from '../output/outcome.js';
 import { guarded, printBody } from '../output/print.js';
 import { parseRevision } from '../release/verb-options.js';
@@ -49,9 +50,8 @@ function addVerb(target: Command, type: TargetCommandType, { name: verb, summary
       const named = requireTargetName(name);
       const { ifRevision, reason, timeout } = flags;
       const client = connect(flags);
-      const condition = ifRevision === undefined ? {} : { ifRevision };
       const answer = await sentInTime(type, flags, startOutcomeDeadline(timeout), (sending) =>
-        sendTargetCommand(client, named, { type, reason }, { ...sending, ...condition }),
+        sendTargetCommand(client, named, { type, reason }, { ...sending, ...given({ ifRevision }) }),
       );
       await printBody(flags.output, answer, () => answerText(answer));
     }),

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { components } from '../../../client/api-types.generated.js';
 import type { ConnectionFlags } from '../access/connection.js';
+import { given } from '../output/given.js';
 
 type Schemas = components['schemas'];
 
@@ -72,12 +73,9 @@ export function newWindowOf(flags: WindowFlags): Schemas['CreateChangeWindow'] {
 }
 
 export function changesOf(flags: EditFlags): Schemas['ChangeChangeWindow'] {
-  const { name, kind: what, reason, zone, everywhere, withoutEnd, once, enable } = flags;
+  const { name, kind, reason, zone, everywhere, withoutEnd, once, enable } = flags;
   return {
-    ...(name === undefined ? {} : { name }),
-    ...(what === undefined ? {} : { kind: what }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(zone === undefined ? {} : { zone }),
+    ...given({ name, kind, reason, zone }),
     ...(everywhere === undefined ? {} : { scope: {} }),
     ...(withoutEnd === undefined ? {} : { end: null }),
     ...(once === undefined ? {} : { rrule: null }),
@@ -91,12 +89,7 @@ export function scopeOf({ app, program }: Pick<WindowFlags, 'app' | 'program'>):
   scope?: NonNullable<Schemas['CreateChangeWindow']['scope']>;
 } {
   if (app === undefined && program === undefined) return {};
-  return {
-    scope: {
-      ...(app === undefined ? {} : { targetApp: app }),
-      ...(program === undefined ? {} : { miniProgram: program }),
-    },
-  };
+  return { scope: given({ targetApp: app, miniProgram: program }) };
 }
 
 function timesOf({
@@ -105,10 +98,5 @@ function timesOf({
   rrule,
   exdates,
 }: WindowFlags): Pick<Schemas['ChangeChangeWindow'], 'start' | 'end' | 'rrule' | 'exdates'> {
-  return {
-    ...(start === undefined ? {} : { start }),
-    ...(end === undefined ? {} : { end }),
-    ...(rrule === undefined ? {} : { rrule }),
-    ...(exdates === undefined ? {} : { exdates }),
-  };
+  return given({ start, end, rrule, exdates });
 }
