@@ -91,7 +91,7 @@ function planCommands(releaseId: string, plan: Plan): DueCommand[] {
   return own
     .filter((due) => due !== null)
     .sort((one, other) => one.dueAtMs - other.dueAtMs)
-    .flatMap((due) => (due.command.type === 'remindStepApproval' ? [due] : [due, heldInstead(releaseId, due)]));
+    .flatMap((due) => [due, ...heldInstead(releaseId, due)]);
 }
 
 function automaticStep(releaseId: string, { run, due }: Plan): DueCommand | null {
@@ -126,7 +126,6 @@ function approvalExpiry(releaseId: string, plan: Plan): DueCommand | null {
   };
 }
 
-/** A reminder that could not be decided is left out, and holds nothing. */
 function approvalReminder(releaseId: string, plan: Plan): DueCommand | null {
   const next = nextReminderOf(plan);
   if (next === null) return null;
@@ -138,16 +137,18 @@ function approvalReminder(releaseId: string, plan: Plan): DueCommand | null {
   };
 }
 
+/** A reminder that could not be decided is left out, and holds nothing. */
 const heldWords: Readonly<Partial<Record<DueCommand['command']['type'], string>>> = {
   advanceStep: 'automatic step',
   planDeadline: 'deadline',
+  expireStepApproval: 'expiry',
 };
 
-function heldInstead(releaseId: string, { id, dueAtMs, command }: DueCommand): DueCommand {
-  return {
-    ...{ id: systemCommandId(releaseId, 'holdPlan', id), actor: 'system:plan', dueAtMs },
-    command: { type: 'holdPlan', reason: `The ${heldWords[command.type] ?? 'expiry'} ${id} could not be decided` },
-  };
+function heldInstead(releaseId: string, { id, dueAtMs, command }: DueCommand): DueCommand[] {
+  const words = heldWords[command.type];
+  if (words === undefined) return [];
+  const hold = { type: 'holdPlan', reason: `The ${words} ${id} could not be decided` } as const;
+  return [{ id: systemCommandId(releaseId, 'holdPlan', id), actor: 'system:plan', dueAtMs, command: hold }];
 }
 
 /**
