@@ -1,10 +1,6 @@
 /** POST /v1/signals/deployed: a pipeline starts a plan that waits for the deployment of its version. */
 import type { z } from 'zod';
-import {
-  type deployedAnswerSchema as answerSchema,
-  deployedAnswerSchema,
-  deployedSchema,
-} from '../../contracts/release/signals.js';
+import { deployedAnswerSchema, deployedSchema } from '../../contracts/release/signals.js';
 import { startedBySignal } from '../../domain/plan/deployed-signal.js';
 import { rightsOf } from '../../domain/release/author-rights.js';
 import { commandCatalog } from '../../domain/release/command-catalog.js';
@@ -25,7 +21,7 @@ import { readProgress } from './progress.js';
 import { commandRejections } from './release-command-routes.js';
 
 type Deployed = z.output<typeof deployedSchema>;
-type DeployedAnswer = z.output<typeof answerSchema>;
+type DeployedAnswer = z.output<typeof deployedAnswerSchema>;
 
 const signalRejections: readonly RejectionCode[] = [...commandRejections, 'ENVIRONMENT_NOT_OFFERED'];
 

@@ -1,6 +1,6 @@
-/** Queries of one release: progress, ledger, trail and testers. A newer answer replaces an older one. */
+/** Queries of one release, of its target and its target app. A newer answer replaces an older one. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { Progress, Target, ReleaseListItem } from './types.js';
+import type { Progress, Target, TargetApp, ReleaseListItem } from './types.js';
 import { bodyOf } from './api-problem.js';
 import { api } from './client.js';
 import { queryClient } from './query-client.js';
@@ -74,6 +74,14 @@ export function useTarget(target: TargetPath, isWanted = true): UseQueryResult<T
     queryFn: ({ signal }) =>
       bodyOf(api.GET('/v1/targets/{miniProgram}/{targetApp}/{environment}', { params: { path }, signal })),
     enabled: isWanted,
+  });
+}
+
+export function useTargetApp(targetApp: string): UseQueryResult<TargetApp> {
+  return useQuery({
+    queryKey: ['target-apps', 'one', targetApp],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/v1/target-apps/{targetApp}', { params: { path: { targetApp } }, signal })),
   });
 }
 

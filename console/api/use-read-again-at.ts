@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 
 /** A browser whose clock is ahead asks no more often. */
 const leastMs = 5_000;
-/** Timers hold no more than 24 days. */
+/** A later instant is awaited day by day: timers hold at most 24 days. */
 const mostMs = 86_400_000;
 
 export function useReadAgainAt(

@@ -1,13 +1,12 @@
 /** One target app: its policy, its push address, its decide tokens, its targets, and what changed. */
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Descriptions, Flex } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { rolloutTimeNames } from '../../domain/registry/rollout-policy.js';
 import { RegistryTrail } from '../access/event-trails.js';
-import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
+import { useTargetApp } from '../api/releases.js';
 import type { TargetApp, TargetListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useShownWorkspace } from '../app/current-workspace.js';
@@ -29,11 +28,7 @@ import { useProgramColumn, useServedColumns } from '../target/target-columns.js'
 
 export function TargetAppPage(): ReactElement {
   const { app = '' } = useParams();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['target-apps', 'one', app],
-    queryFn: ({ signal }) =>
-      bodyOf(api.GET('/v1/target-apps/{targetApp}', { params: { path: { targetApp: app } }, signal })),
-  });
+  const { data, error, refetch } = useTargetApp(app);
   if (data !== undefined) return <TargetAppView app={data} />;
   return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
 }

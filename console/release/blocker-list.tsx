@@ -150,13 +150,13 @@ function ReviewLink({ blocker, progress }: AboutBlocker): ReactNode {
   return <Link to={`/reviews/${id}`}>{t('progress.openReview')}</Link>;
 }
 
-/** The members who may approve, by name. Their roles while the names are not known. */
 interface DecidersProps {
   readonly review: string;
   readonly roles: string;
   readonly targetApp: string;
 }
 
+/** The members who may approve, by name. Their roles while the names are not known. */
 function Deciders({ review, roles, targetApp }: DecidersProps): ReactNode {
   const { t } = useTranslation();
   const { data } = useReview(review, { retry: false });
