@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { findingsAtEachWidth } from '../support/findings.js';
 import { releasePage } from '../support/release-page.js';
 import { expect, test } from '../support/test.js';
-import { command, makeMiniProgram, makePrepared, makeVersion, type World } from '../support/world.js';
+import { makeApp, makeGrayOn, makeMiniProgram, makePrepared, type World } from '../support/world.js';
 
 async function openPrepared(world: World, openAs: (token: string, path: string) => Promise<Page>, name: string) {
   const id = await makePrepared(world, await makeMiniProgram(world, name), '1.0.0');
@@ -107,18 +106,9 @@ test('a share by hand for which the target app asks an approval is refused with 
   openAs,
   world,
 }) => {
-  const { call, alice, workspace } = world;
-  const app = `approving-${randomUUID().slice(0, 8)}`;
-  const policy = { review: { selfApproval: true }, rollout: { approvalFrom: 20 } };
-  const target = { targetApp: app, environment: 'production' };
-  await call(alice, 'POST', '/v1/target-apps', { id: app, name: app, workspace, policy, environments: ['production'] });
-  const miniProgram = await makeMiniProgram(world, 'asking');
-  await makeVersion(world, miniProgram, '1.0.0');
-  const made = await call(alice, 'POST', `/v1/mini-programs/${miniProgram}/versions/1.0.0/releases`, target);
-  const id = String(made['id']);
-  for (const body of [{ type: 'apply' }, { type: 'approve' }, { type: 'setPercentage', percentage: 5 }])
-    await command(world, id, body);
-  const page = await openAs(alice, `/releases/${id}`);
+  const app = await makeApp(world, 'Approving', { rollout: { approvalFrom: 20 } });
+  const id = await makeGrayOn(world, app, await makeMiniProgram(world, 'asking'), 5);
+  const page = await openAs(world.alice, `/releases/${id}`);
   const release = releasePage(page);
   await release.share('release', '5 %');
   await release.nextStepTo('30');

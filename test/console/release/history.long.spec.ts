@@ -1,11 +1,10 @@
 /** The history of a release: one list of what happened, to read, to export and to print. */
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { openPushReceiver } from '../../support/push-receiver.js';
 import { misfits, seriousFindings } from '../support/appearance.js';
 import { expect, test } from '../support/test.js';
-import { command, makeGray, makeMiniProgram, makeVersion, type World } from '../support/world.js';
+import { command, makeApp, makeGray, makeGrayOn, makeMiniProgram, type World } from '../support/world.js';
 
 const historyOf = (page: Page) => page.getByRole('region', { name: 'History' });
 const linesOf = (page: Page) => historyOf(page).getByRole('listitem');
@@ -58,18 +57,9 @@ async function saved(page: Page, format: 'CSV' | 'NDJSON'): Promise<readonly str
 
 /** A release on an app with a push address, raised to 10 %. */
 async function makePushed(world: World, url: string): Promise<string> {
-  const { call, alice, workspace } = world;
-  const targetApp = `till-${randomUUID().slice(0, 8)}`;
-  const app = { id: targetApp, name: 'Till', policy: { review: { selfApproval: true } } };
-  await call(alice, 'POST', '/v1/target-apps', { ...app, workspace, environments: ['production'] });
-  await call(alice, 'PUT', `/v1/target-apps/${targetApp}/push`, { url });
-  const miniProgram = await makeMiniProgram(world, 'pushed');
-  await makeVersion(world, miniProgram, '1.0.0');
-  const path = `/v1/mini-programs/${miniProgram}/versions/1.0.0/releases`;
-  const id = String((await call(alice, 'POST', path, { targetApp, environment: 'production' }))['id']);
-  for (const body of [{ type: 'apply' }, { type: 'approve' }, { type: 'setPercentage', percentage: 10 }])
-    await command(world, id, body);
-  return id;
+  const app = await makeApp(world, 'Till');
+  await world.call(world.alice, 'PUT', `/v1/target-apps/${app}/push`, { url });
+  return await makeGrayOn(world, app, await makeMiniProgram(world, 'pushed'), 10);
 }
 
 test('the history has each delivery to the super app on demand, in its place, and so has its export', async ({

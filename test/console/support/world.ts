@@ -74,15 +74,12 @@ export async function makeVersion({ call, alice }: World, miniProgram: string, n
   });
 }
 
-/** `lab` has pilot testing, and lets one approve what one asked for. */
-export type TargetApp = 'wallet' | 'lab';
-
 /** A release of a new version on production, before it is submitted for review. */
 export async function makeCreated(
   world: World,
   miniProgram: string,
   number: string,
-  targetApp: TargetApp = 'wallet',
+  targetApp = 'wallet',
 ): Promise<string> {
   await makeVersion(world, miniProgram, number);
   const path = `/v1/mini-programs/${miniProgram}/versions/${number}/releases`;
@@ -90,12 +87,33 @@ export async function makeCreated(
   return String(release['id']);
 }
 
+/** A target app of its own for a test. A user may approve their own request there. Resolves with its id. */
+export async function makeApp({ call, alice, workspace }: World, name: string, policy: Body = {}): Promise<string> {
+  const id = `${name.toLowerCase()}-${randomUUID().slice(0, 8)}`;
+  const app = { id, name, workspace, environments: ['production'] };
+  await call(alice, 'POST', '/v1/target-apps', { ...app, policy: { review: { selfApproval: true }, ...policy } });
+  return id;
+}
+
+/** A release of 1.0.0 on such an app, raised by alice alone. */
+export async function makeGrayOn(
+  world: World,
+  targetApp: string,
+  miniProgram: string,
+  percentage: number,
+): Promise<string> {
+  const id = await makeCreated(world, miniProgram, '1.0.0', targetApp);
+  for (const body of [{ type: 'apply' }, { type: 'approve' }, { type: 'setPercentage', percentage }])
+    await command(world, id, body);
+  return id;
+}
+
 /** Reviewed: on `wallet` waiting for its type, on `lab` in pilot testing. */
 export async function makePrepared(
   world: World,
   miniProgram: string,
   number: string,
-  targetApp: TargetApp = 'wallet',
+  targetApp = 'wallet',
 ): Promise<string> {
   const id = await makeCreated(world, miniProgram, number, targetApp);
   await command(world, id, { type: 'apply' });

@@ -1,7 +1,7 @@
 import { findingsAtEachWidth } from '../support/findings.js';
 import { releasePage } from '../support/release-page.js';
 import { expect, test } from '../support/test.js';
-import { command, makeMiniProgram, makeVersion, type World } from '../support/world.js';
+import { command, makeApp, makeGrayOn, makeMiniProgram, type World } from '../support/world.js';
 
 /** A workspace and a person of its own: a freeze would close the releases of other tests. */
 async function makePlace(world: World, user: string) {
@@ -104,16 +104,10 @@ test('a frozen release is raised by an override, exempted, and says so in its hi
   const place = await makePlace(world, 'olive');
   const { call, alice, workspace } = place;
   const miniProgram = await makeMiniProgram(place, 'frozen');
-  const app = { id: `app-of-${miniProgram}`, name: 'Kiosk', environments: ['production'], workspace };
-  await call(alice, 'POST', '/v1/target-apps', { ...app, policy: { review: { selfApproval: true } } });
-  await makeVersion(place, miniProgram, '1.0.0');
-  const releases = `/v1/mini-programs/${miniProgram}/versions/1.0.0/releases`;
-  const { id } = await call(alice, 'POST', releases, { targetApp: app.id, environment: 'production' });
-  for (const type of ['apply', 'approve']) await command(place, String(id), { type });
-  await command(place, String(id), { type: 'setPercentage', percentage: 5 });
+  const id = await makeGrayOn(place, await makeApp(place, 'Kiosk'), miniProgram, 5);
   await call(alice, 'PUT', `/v1/workspaces/${workspace}/members/otto`, { role: 'operator' });
   await call(alice, 'PUT', `/v1/mini-programs/${miniProgram}/members/otto`, { role: 'admin' });
-  const page = await openAs(alice, `/releases/${String(id)}`);
+  const page = await openAs(alice, `/releases/${id}`);
   const release = releasePage(page);
   await release.share('release', '5 %');
   const freeze = { name: 'Incident', kind: 'DENY', zone: 'UTC', reason: 'payments fail' };
@@ -123,7 +117,7 @@ test('a frozen release is raised by an override, exempted, and says so in its hi
   expect(await findingsAtEachWidth(page, 'a frozen release')).toEqual([]);
 
   // Who may not override is refused, with the reason.
-  const other = await openAs(world.otto, `/releases/${String(id)}`);
+  const other = await openAs(world.otto, `/releases/${id}`);
   await expect(other.getByRole('button', { name: 'Next Step' })).toBeDisabled();
   await expect(other.getByText('Change windows are closed here: Incident (payments fail).').first()).toBeVisible();
   await expect(other.getByRole('button', { name: 'Exempt this release' })).toHaveCount(0);
@@ -152,7 +146,7 @@ test('a frozen release is raised by an override, exempted, and says so in its hi
   await expect(history.getByText('Incident, by olive: “Agreed by phone”')).toBeVisible();
   await expect(page.getByText('Increases are frozen.')).toBeVisible();
 
-  await command(place, String(id), {
+  await command(place, id, {
     type: 'startPlan',
     steps: [{ percentage: 40, bake: 'P1D' }, { percentage: 100 }],
   });
@@ -175,17 +169,12 @@ test('a frozen target is marked on its page and in the overview, and opens on it
   const place = await makePlace(world, 'iris');
   const { call, alice, workspace } = place;
   const miniProgram = await makeMiniProgram(place, 'marked');
-  const app = { id: `app-of-${miniProgram}`, name: 'Kiosk', environments: ['production'], workspace };
-  await call(alice, 'POST', '/v1/target-apps', { ...app, policy: { review: { selfApproval: true } } });
-  await makeVersion(place, miniProgram, '1.0.0');
-  const releases = `/v1/mini-programs/${miniProgram}/versions/1.0.0/releases`;
-  const { id } = await call(alice, 'POST', releases, { targetApp: app.id, environment: 'production' });
-  for (const type of ['apply', 'approve']) await command(place, String(id), { type });
-  await command(place, String(id), { type: 'setPercentage', percentage: 5 });
+  const app = await makeApp(place, 'Kiosk');
+  const id = await makeGrayOn(place, app, miniProgram, 5);
   const overview = await openAs(alice, '/overview');
-  const row = overview.getByRole('row').filter({ has: overview.locator(`a[href$="${String(id)}"]`) });
+  const row = overview.getByRole('row').filter({ has: overview.locator(`a[href$="${id}"]`) });
   await expect(row).toContainText('5 %');
-  const target = await openAs(alice, `/targets/${miniProgram}/${app.id}/production`);
+  const target = await openAs(alice, `/targets/${miniProgram}/${app}/production`);
   await expect(target.getByRole('heading', { name: /marked/ })).toBeVisible();
   for (const page of [row, target]) await expect(page.getByText(/^Frozen until/)).toHaveCount(0);
 
