@@ -1,6 +1,7 @@
 /** What several processes derive from the configuration in the same way: options of their parts, and one warning. */
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import type { ApiOptions } from '../../api/main.js';
 import type { EdgeOptions } from '../../edge/open-edge.js';
 import type { Config } from '../../platform/config/config.js';
 import { type AddressGuard, createAddressGuard } from '../../platform/http/address-guard.js';
@@ -21,6 +22,28 @@ export function edgeOptions(config: Config, logger: Logger): Omit<EdgeOptions, '
     addExposure(database.kysely, counts, Date.now());
   const copyPath = join(dataDir, 'edge', 'serving.jsonl');
   return { reportExposure, copyPath, logger, limits, basePath, trustedProxies };
+}
+
+/** Options of the API that are settings alone. */
+export function apiOptions(
+  config: Config,
+): Omit<ApiOptions, 'database' | 'edge' | 'logger' | 'push' | 'temporal' | 'temporalUiUrl'> {
+  const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
+  const { httpLimits, quotas, trustedProxies } = config;
+  return {
+    host,
+    port,
+    metricsHost,
+    metricsPort,
+    publicUrl,
+    commandExpiresAfterMs,
+    tokenLifetime: config.tokens,
+    streamLimits: config.streams,
+    httpLimits,
+    quotas,
+    trustedProxies,
+    taskQueue: config.temporal.taskQueue,
+  };
 }
 
 /** Address guard and encryption of secrets for push. */

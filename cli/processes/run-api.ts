@@ -6,13 +6,12 @@ import { openEdge } from '../../edge/open-edge.js';
 import { clusterTarget } from '../../platform/temporal/temporal-connection.js';
 import { closeToOthers } from '../../platform/process/data-directory.js';
 import { startHousekeeping } from '../../store/housekeeping/start-housekeeping.js';
-import { edgeOptions, pushOptions, warnPlainHttp } from './part-options.js';
+import { apiOptions, edgeOptions, pushOptions, warnPlainHttp } from './part-options.js';
 import { openServerStore } from './open-store.js';
 import type { ProcessParts } from './run-process.js';
 
 /** @throws StartFailure */
 export async function runApi({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
-  const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
   closeToOthers(config.dataDir); // It contains the serving state with the keys of testers.
@@ -21,15 +20,12 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
   const edge = await openEdge({ ...edgeOptions(config, logger), database });
   shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({
-    ...{ host, port, metricsHost, metricsPort, publicUrl, database, logger, edge, commandExpiresAfterMs },
+    ...apiOptions(config),
+    database,
+    logger,
+    edge,
     push: pushOptions(config),
-    tokenLifetime: config.tokens,
     temporal: clusterTarget(config.temporal, process.env),
-    streamLimits: config.streams,
-    httpLimits: config.httpLimits,
-    quotas: config.quotas,
-    trustedProxies: config.trustedProxies,
-    taskQueue: config.temporal.taskQueue,
     temporalUiUrl: config.temporal.uiUrl,
   });
   shutdown.onStop('API', () => api.stop());

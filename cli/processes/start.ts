@@ -16,13 +16,13 @@ import { announcement, consoleLink } from './announcement.js';
 import { ensureFirstAdminToken, keepAdminTokenRenewed } from './first-admin-token.js';
 import { bringUpToDate, openStore } from './open-store.js';
 import { openTemporal, type OpenTemporal } from './open-temporal.js';
-import { edgeOptions, pushOptions, warnPlainHttp } from './part-options.js';
+import { apiOptions, edgeOptions, pushOptions, warnPlainHttp } from './part-options.js';
 import { type ProcessParts, step } from './run-process.js';
 
 /** Quick checks that can fail come before slow steps. @throws StartFailure */
 export async function start(parts: ProcessParts): Promise<void> {
   const { config, logger, shutdown, tell } = parts;
-  const { host, port, metricsHost, metricsPort, publicUrl, commandExpiresAfterMs } = config;
+  const { host, port, metricsHost, metricsPort, publicUrl } = config;
   const directory = await openDataDirectory(config.dataDir);
   shutdown.onStop('data directory', () => directory.release());
   if (directory.wasOpen)
@@ -40,13 +40,15 @@ export async function start(parts: ProcessParts): Promise<void> {
   const renewal = keepAdminTokenRenewed(database, directory, { policy: config.tokens, logger });
   shutdown.onStop('renewal of the admin token', () => renewal.stop());
 
-  const { taskQueue, stops: temporalStops } = config.temporal;
   const push = pushOptions(config);
   const { onPushed, registerOn: alsoMeasure } = createPushMetrics();
   const worker = startWorker({
-    ...{ temporal: temporal.target, taskQueue, database, logger },
+    temporal: temporal.target,
+    taskQueue: config.temporal.taskQueue,
+    database,
+    logger,
     push: { ...push, onPushed },
-    temporalStops,
+    temporalStops: config.temporal.stops,
   });
   shutdown.onStop('worker', () => worker.stop());
   const housekeeping = startHousekeeping({ database, logger });
@@ -54,13 +56,12 @@ export async function start(parts: ProcessParts): Promise<void> {
   const edge = await openEdge({ ...edgeOptions(config, logger), database });
   shutdown.onStop('decision plane', () => edge.close());
   const api = await startApi({
-    ...{ host, port, metricsHost, metricsPort, publicUrl, taskQueue, database, logger, edge, push, alsoMeasure },
-    commandExpiresAfterMs,
-    tokenLifetime: config.tokens,
-    streamLimits: config.streams,
-    httpLimits: config.httpLimits,
-    quotas: config.quotas,
-    trustedProxies: config.trustedProxies,
+    ...apiOptions(config),
+    database,
+    logger,
+    edge,
+    push,
+    alsoMeasure,
     temporal: temporal.target,
     temporalUiUrl: temporal.uiLink,
   });
