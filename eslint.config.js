@@ -12,12 +12,19 @@ const namedExportsOnly = {
   message: 'Export by name: a default export gets another name at every import.',
 };
 
+const noLiteralSpread = {
+  selector: 'SpreadElement > ObjectExpression',
+  message: 'Write the fields themselves: a spread of a literal only hides them from the formatter.',
+};
+
+const plainSyntax = [namedExportsOnly, noLiteralSpread];
+
 const statelessTime = 'Time and chance come in as arguments: rules must replay, and answer the same in every process.';
 const plainData = 'State must survive JSON, in workflows and in the database: use objects, arrays and numbers.';
 const noIo = 'domain/ does no input or output: it runs in the browser, in a transaction and in a workflow alike.';
 
 const pureSyntax = [
-  namedExportsOnly,
+  ...plainSyntax,
   { selector: ':function[async=true]', message: noIo },
   { selector: 'AwaitExpression', message: noIo },
   { selector: 'ImportExpression', message: noIo },
@@ -89,7 +96,7 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       eqeqeq: 'error',
       'no-duplicate-imports': 'error',
-      'no-restricted-syntax': ['error', namedExportsOnly],
+      'no-restricted-syntax': ['error', ...plainSyntax],
     },
   },
 
@@ -112,7 +119,7 @@ export default defineConfig(
         ].map((name) => [name, 'readonly']),
       ),
     },
-    rules: { eqeqeq: 'error' },
+    rules: { eqeqeq: 'error', 'no-restricted-syntax': ['error', noLiteralSpread] },
   },
   {
     name: 'halftone/bench',

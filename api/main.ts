@@ -131,7 +131,11 @@ function depsOf(options: ApiOptions, url: string, connection: Connection): ApiDe
   const shownTemporalUi =
     temporalUiUrl === undefined ? undefined : { url: withoutSlash(temporalUiUrl), namespace: temporal.namespace };
   const streams = new ProgressStreams({
-    ...{ database, logger, heartbeatMs, now: Date.now, temporalUi: shownTemporalUi },
+    database,
+    logger,
+    heartbeatMs,
+    now: Date.now,
+    temporalUi: shownTemporalUi,
     limits: options.streamLimits ?? defaultStreamLimits,
   });
   const background = createBackgroundWork();

@@ -25,7 +25,9 @@ const chunks = [
   { name: 'widgets', test: /node_modules/, minShareCount: 2, entriesAware: true, priority: 2 },
   // A group takes what its modules import. What pages without a plan share too goes first, so that none loads `plan`.
   {
-    ...{ name: 'parts', minShareCount: 2, priority: 2 },
+    name: 'parts',
+    minShareCount: 2,
+    priority: 2,
     test: (id: string) => ![/\/plan\//, targetApps, members].some((other) => other.test(id)),
   },
   { name: 'target-app-forms', test: targetApps, minShareCount: 2, priority: 1 },

@@ -113,7 +113,12 @@ export async function openEdge(options: EdgeOptions): Promise<Edge> {
 function depsOf({ logger, basePath = '', trustedProxies = [], ...options }: EdgeOptions, now: () => number): EdgeDeps {
   const limits = { ...usualLimits, ...options.limits };
   return {
-    ...{ state: new ServingState(now), tokenCache: new TokenCache(now), limits, counts: noCounts(), now, basePath },
+    state: new ServingState(now),
+    tokenCache: new TokenCache(now),
+    limits,
+    counts: noCounts(),
+    now,
+    basePath,
     clientAddresses: clientAddresses(trustedProxies),
     unknownTokens: new AddressBudgets(limits.unknownPerMinute, now),
     refusalLog: new RefusalLog(logger, now),

@@ -28,9 +28,14 @@ rmSync(dist, { recursive: true, force: true });
 const code = await runStep(packageProgram('tsc'), ['-p', 'client/tsconfig.build.json']);
 if (code !== 0) process.exit(code);
 await build({
-  ...{ configFile: false, root: projectDir, logLevel: 'warn' },
+  configFile: false,
+  root: projectDir,
+  logLevel: 'warn',
   build: {
-    ...{ outDir: dist, emptyOutDir: false, target: 'es2022', minify: false },
+    outDir: dist,
+    emptyOutDir: false,
+    target: 'es2022',
+    minify: false,
     lib: {
       entry: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(projectDir, `${path}.ts`)])),
       formats: ['es', 'cjs'],

@@ -18,8 +18,12 @@ interface MoreFacts {
 /** `statusOf`: the HTTP status of a rejection. `problemCodes`: the codes that are no rejections. */
 export function problemTypes(statusOf, problemCodes) {
   const program = ts.createProgram([join(projectDir, 'domain', 'release', 'rejections.ts')], {
-    ...{ strict: true, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
-    ...{ target: ts.ScriptTarget.ES2023, skipLibCheck: true, types: [] },
+    strict: true,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    target: ts.ScriptTarget.ES2023,
+    skipLibCheck: true,
+    types: [],
   });
   const checker = program.getTypeChecker();
   const rejections = factsOfRejections(program, checker);

@@ -77,7 +77,12 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   let polling: Promise<void> = Promise.resolve();
   const ready = new Promise<void>((resolve, reject) => {
     polling = keepPolling({
-      ...{ temporal, taskQueue, logger, maxCachedWorkflows, builds, findWorkflows },
+      temporal,
+      taskQueue,
+      logger,
+      maxCachedWorkflows,
+      builds,
+      findWorkflows,
       activities: createActivities({ database, logger, temporalStops: options.temporalStops ?? 'refuse' }),
       pushActivities: createPushActivities({ database, logger, ...push }),
       signal: stopping.signal,

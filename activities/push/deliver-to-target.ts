@@ -107,7 +107,11 @@ async function send(
   if ('error' in sent)
     logger.debug({ err: sent.error, targetApp, miniProgram, revision }, 'a super app was not notified');
   return {
-    ...{ revision, startedAtMs, durationMs, outcome: sent.outcome, error: sent.failure },
+    revision,
+    startedAtMs,
+    durationMs,
+    outcome: sent.outcome,
+    error: sent.failure,
     status: 'status' in sent ? sent.status : null,
     nextTryAtMs: sent.failure === null ? null : startedAtMs + durationMs + pauseAfterTry(tryNumber),
   };

@@ -19,7 +19,8 @@ export const limitRoutes: readonly Route[] = [
       const used = await countCreated(deps.database.kysely, principal.user, deps.quotas);
       const kinds = Object.keys(deps.quotas) as (keyof Quotas)[];
       const quotas: LimitsBody['quotas'] = kinds.map((kind) => ({
-        ...{ kind, used: used[kind] },
+        kind,
+        used: used[kind],
         limit: principal.systemAdmin ? null : deps.quotas[kind] || null,
       }));
       const { perToken, perAddress } = deps.rateLimits;

@@ -33,7 +33,10 @@ export function credentialLimitsOf(principal: Principal): CredentialLimits {
   const { user, scopes, workspaces, systemAdmin } = principal;
   const isEvery = tokenScopes.every((scope) => hasScope(principal, scope));
   return {
-    ...{ user, workspaces, isSystemAdmin: systemAdmin, everybody: systemAdmin },
+    user,
+    workspaces,
+    isSystemAdmin: systemAdmin,
+    everybody: systemAdmin,
     scopes: isEvery ? null : scopes,
   };
 }

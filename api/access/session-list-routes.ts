@@ -118,7 +118,9 @@ export const sessionListRoutes: readonly Route[] = [
       const change = { actor: principal.user, withToken: principal.credential.token.id, atMs: nowMs };
       const ended = await inTransaction(deps.database.kysely, async (trx) => {
         const revoked = await revokeTokens(trx, {
-          ...{ ...change, root, withDescendants: query.descendants === 'revoke' },
+          ...change,
+          root,
+          withDescendants: query.descendants === 'revoke',
         });
         if (revoked.outcome === 'REJECTED') return revoked;
         const count = await endSessionsOf(trx, root, change, 'ENDED');
@@ -142,7 +144,10 @@ async function loadSession(
 function sessionBody(session: Session, { credential }: Principal): ListedSessionBody {
   const { id, user, token, client, createdAtMs, expiresAtMs, lastUsedAtMs } = session;
   return {
-    ...{ id, user, token, current: id === credential.id },
+    id,
+    user,
+    token,
+    current: id === credential.id,
     createdAt: isoTime(createdAtMs),
     expiresAt: isoTime(expiresAtMs ?? createdAtMs),
     lastUsedAt: lastUsedAtMs === null ? null : isoTime(lastUsedAtMs),

@@ -117,10 +117,18 @@ function begin(
     if (rejection !== null) return rejection;
     await insertDerivedCredential(trx, { ...session, user, client, atMs: nowMs, expiresAtMs });
     await recordAccessEvent(trx, {
-      ...{ kind: 'session', id: session.id, user, tokenId: token.id, type: 'SignedIn' },
-      ...{ actor: user, withToken: token.id, atMs: nowMs },
+      kind: 'session',
+      id: session.id,
+      user,
+      tokenId: token.id,
+      type: 'SignedIn',
+      actor: user,
+      withToken: token.id,
+      atMs: nowMs,
       facts: {
-        ...{ by, expiresAtMs, tokenName: token.name },
+        by,
+        expiresAtMs,
+        tokenName: token.name,
         // Another user made this token, so either of the two may be using the session.
         ...(createdBy === user ? {} : { tokenCreatedBy: createdBy }),
         ...(client.address === null ? {} : { clientAddress: client.address }),

@@ -37,7 +37,10 @@ export const signInLinkRoutes: readonly Route[] = [
       const rejection = tokenRejection(wanted, { principal, end });
       if (rejection !== null) return rejection;
       const token = {
-        ...{ ...wanted, ...madeBy(call), id: uuidv7(), revokedAtMs: null },
+        ...wanted,
+        ...madeBy(call),
+        id: uuidv7(),
+        revokedAtMs: null,
         scopes: principal.scopes ?? tokenScopes,
         ...limitOf(principal),
         isSystemAdmin: principal.systemAdmin && wanted.user === principal.user,

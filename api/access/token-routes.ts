@@ -136,8 +136,11 @@ export const tokenRoutes: readonly Route[] = [
       const root = { token: subject.id };
       const revoked = await inTransaction(deps.database.kysely, (trx) =>
         revokeTokens(trx, {
-          ...{ root, withDescendants: query.descendants === 'revoke' },
-          ...{ actor: principal.user, withToken: principal.credential.token.id, atMs: nowMs },
+          root,
+          withDescendants: query.descendants === 'revoke',
+          actor: principal.user,
+          withToken: principal.credential.token.id,
+          atMs: nowMs,
         }),
       );
       if (revoked.outcome === 'REJECTED') return refused(revoked.rejection);

@@ -71,8 +71,12 @@ const create = route({
   handle: (call) => {
     const { principal, subject, nowMs } = call;
     const template: WorkspaceTemplate = {
-      ...{ id: uuidv7(), workspaceId: subject.id, version: 1, ...templateContents(call.body) },
-      ...{ createdBy: principal.user, createdAtMs: nowMs },
+      id: uuidv7(),
+      workspaceId: subject.id,
+      version: 1,
+      ...templateContents(call.body),
+      createdBy: principal.user,
+      createdAtMs: nowMs,
     };
     return writeOnce(call, async (trx) => {
       await lockTemplatesOf(trx, subject.id);

@@ -30,7 +30,10 @@ export function simulationBody(
   const { timeline } = planBody(started, planOf(started), { atMs: input.nowMs, approvers });
   return {
     changes: changes.map(({ atMs, bp, status, planStatus, cause: { reason, ...cause } }) => ({
-      ...{ at: isoTime(atMs), percentage: percentOf(bp), status, planStatus },
+      at: isoTime(atMs),
+      percentage: percentOf(bp),
+      status,
+      planStatus,
       cause: { ...cause, ...(reason === null ? {} : { reason }) },
     })),
     timeline,
@@ -85,7 +88,11 @@ function approvalBody(
   deciders: Pick<Approval, 'deciders'>,
 ): Approval {
   return {
-    ...{ at: isoTime(atMs), step, approvers, count, ...deciders },
+    at: isoTime(atMs),
+    step,
+    approvers,
+    count,
+    ...deciders,
     ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
   };
 }

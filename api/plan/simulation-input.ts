@@ -39,7 +39,10 @@ export async function simulationInput(db: Db, given: Given): Promise<SimulationI
   return {
     facts: { ...facts, release, app: simulatedApp(facts) },
     first: firstCommand(release, body, template),
-    ...{ by: user, rights: rightsOf(roles), gone: await goneOwner(db, release), nowMs },
+    by: user,
+    rights: rightsOf(roles),
+    gone: await goneOwner(db, release),
+    nowMs,
     script: script.events,
     outages: script.outages,
     windowAt: await windowsOf(db, release, script),
@@ -57,8 +60,18 @@ function simulatedApp({ app, release }: Facts): TargetApp {
 function draft({ target }: Facts, createdBy: string, nowMs: number): Release {
   return {
     ...targetKey(target),
-    ...{ id: 'simulated', kind: 'NORMAL', version: '0.0.0', createdBy, createdAtMs: nowMs },
-    ...{ salt: '', hashVersion: 1, type: null, attempt: 1, steps: [], revision: 1, statusSinceMs: nowMs },
+    id: 'simulated',
+    kind: 'NORMAL',
+    version: '0.0.0',
+    createdBy,
+    createdAtMs: nowMs,
+    salt: '',
+    hashVersion: 1,
+    type: null,
+    attempt: 1,
+    steps: [],
+    revision: 1,
+    statusSinceMs: nowMs,
     state: { status: 'RELEASE_PREPARATION' },
   };
 }

@@ -66,7 +66,13 @@ function attemptBody(listed: PushAttempt): PushAttemptBody {
   const { id, target, releaseId, revision, attempt, startedAtMs, durationMs, outcome } = listed;
   const { status, error, nextTryAtMs } = listed;
   return {
-    ...{ id, ...target, revision, attempt, startedAt: isoTime(startedAtMs), durationMs, outcome },
+    id,
+    ...target,
+    revision,
+    attempt,
+    startedAt: isoTime(startedAtMs),
+    durationMs,
+    outcome,
     ...(releaseId === null ? {} : { releaseId }),
     ...(status === null ? {} : { status }),
     ...(error === null ? {} : { error }),

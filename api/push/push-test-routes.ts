@@ -78,7 +78,11 @@ function deliveryBody(delivery: ListedDelivery): PushDeliveryBody {
   const { miniProgram, environment, revision, confirmedRevision, tries } = delivery;
   const { unconfirmedSinceMs, lastError, nextTryAtMs } = delivery;
   return {
-    ...{ miniProgram, environment, revision, confirmedRevision, tries },
+    miniProgram,
+    environment,
+    revision,
+    confirmedRevision,
+    tries,
     ...(unconfirmedSinceMs === null ? {} : { unconfirmedSince: isoTime(unconfirmedSinceMs) }),
     ...(nextTryAtMs === null ? {} : { nextTryAt: isoTime(nextTryAtMs) }),
     ...(lastError === null ? {} : { lastError }),

@@ -70,8 +70,17 @@ async function tokenOfNewUser(
   const makerEndMs = maker === undefined || maker.isInstallation ? null : maker.expiresAtMs;
   const end = tokenEnd({ wantedMs: null, makerEndMs, policy, nowMs });
   const token = {
-    ...{ id: uuidv7(), user, name: 'invitation', scopes, workspaceId, isSystemAdmin: false },
-    ...{ createdBy, createdWith, createdInSession, createdAtMs: nowMs, revokedAtMs: null },
+    id: uuidv7(),
+    user,
+    name: 'invitation',
+    scopes,
+    workspaceId,
+    isSystemAdmin: false,
+    createdBy,
+    createdWith,
+    createdInSession,
+    createdAtMs: nowMs,
+    revokedAtMs: null,
     expiresAtMs: end.outcome === 'valid' ? end.atMs : nowMs,
   };
   await createToken(trx, token, { hash: hashOfToken(newSecret()), withToken: createdWith });

@@ -60,7 +60,10 @@ export const invitationRoutes: readonly Route[] = [
     handle: async (call) => {
       const { deps, principal, subject, body, nowMs } = call;
       const invitation: Invitation = {
-        ...{ id: uuidv7(), workspaceId: subject.id, user: body.user, role: body.role },
+        id: uuidv7(),
+        workspaceId: subject.id,
+        user: body.user,
+        role: body.role,
         scopes: principal.scopes ?? tokenScopes,
         ...madeBy(call),
         expiresAtMs: nowMs + invitationMs,

@@ -20,8 +20,15 @@ export async function createTargetApp(
   const exceeded = await overQuota(call, trx, 'targetApps');
   if (exceeded !== null) return exceeded;
   const app: RegisteredApp = {
-    ...{ id, workspaceId, name, environments, pilotSupport, policy: mergePolicy(defaultPolicy, policy) },
-    ...{ confirmation: 'COMMIT', createdBy: call.principal.user, createdAtMs: call.nowMs },
+    id,
+    workspaceId,
+    name,
+    environments,
+    pilotSupport,
+    policy: mergePolicy(defaultPolicy, policy),
+    confirmation: 'COMMIT',
+    createdBy: call.principal.user,
+    createdAtMs: call.nowMs,
   };
   const isNew = await insertTargetApp(trx, app);
   return isNew ? app : refused({ code: 'ID_TAKEN', id });

@@ -56,7 +56,13 @@ export const eventFeedRoutes: readonly Route[] = [
 function filterOf(query: EventFeedQuery, readable: readonly string[], nowMs: number): EventFilter {
   const { workspace, since, until, type, by, releaseId, miniProgram, targetApp, environment, rejected } = query;
   return {
-    ...{ type, by, releaseId, miniProgram, targetApp, environment, rejected },
+    type,
+    by,
+    releaseId,
+    miniProgram,
+    targetApp,
+    environment,
+    rejected,
     workspaceIds: workspace === undefined ? readable : readable.filter((id) => workspace.includes(id)),
     sinceMs: since === undefined ? undefined : sinceMs(since, nowMs),
     untilMs: until === undefined ? undefined : sinceMs(until, nowMs),
@@ -106,7 +112,8 @@ function csvOf(rows: readonly Row[]): string {
 function exportAnswer(type: ExportType, { rows, nextCursor }: Exported, url: string): Sent {
   const flat = ({ workspace, ...row }: FeedEventBody): Row => ({
     ...row,
-    ...{ workspace: workspace.id, workspaceName: workspace.name },
+    workspace: workspace.id,
+    workspaceName: workspace.name,
   });
   const text = type === 'text/csv' ? csvOf(rows.map(flat)) : rows.map((row) => `${JSON.stringify(row)}\n`).join('');
   const name = type === 'text/csv' ? 'events.csv' : 'events.ndjson';

@@ -16,6 +16,9 @@ export async function readMayAdvance(db: Database['kysely'], facts: ReleaseFacts
     ...(increase === null ? {} : { increase }),
     blockers: blockers.map(wireBlocker),
     ...(nextAtMs === null ? {} : { nextAt: isoTime(nextAtMs) }),
-    ...{ status, phase, percentage, revision },
+    status,
+    phase,
+    percentage,
+    revision,
   };
 }

@@ -103,7 +103,9 @@ function actionsOn(review: Review, facts: Facts, access: PrincipalAccess): Revie
 
 function stepBody({ id, fromBp, bp, approvers, count, approvals }: ReviewedStep): ReviewListItemBody['step'] {
   return {
-    ...{ id, approvers, count },
+    id,
+    approvers,
+    count,
     fromPercentage: percentOf(fromBp),
     percentage: percentOf(bp),
     approvals: approvals.map(({ by, atMs }) => ({ by, at: isoTime(atMs) })),

@@ -97,7 +97,8 @@ async function signalRelease(given: Omit<SignalCall, 'headers'>, facts: ReleaseR
   const sent =
     'to' in waiting
       ? await sendCommand(call, {
-          ...{ facts, rights: rightsOf(access.subjectRoles) },
+          facts,
+          rights: rightsOf(access.subjectRoles),
           command: { type: 'advancePlan', to: waiting.to, reason },
         })
       : await sentBefore(call, facts.release, waiting);

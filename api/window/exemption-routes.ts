@@ -48,8 +48,15 @@ export const exemptionRoutes: readonly Route[] = [
         if (owners === undefined || !covers(window, found.subject.release, owners))
           return invalidValue('/release', 'NOT_COVERED');
         const exemption: NewExemption = {
-          ...{ id: uuidv7(), windowId: window.id, windowName: window.name, workspaceId: subject.id },
-          ...{ releaseId: body.release, by: principal.user, reason: body.reason, createdAtMs: nowMs, expiresAtMs },
+          id: uuidv7(),
+          windowId: window.id,
+          windowName: window.name,
+          workspaceId: subject.id,
+          releaseId: body.release,
+          by: principal.user,
+          reason: body.reason,
+          createdAtMs: nowMs,
+          expiresAtMs,
         };
         await insertExemption(trx, exemption);
         return { status: 201, body: { ...exemptionFields(exemption), window: window.id } };

@@ -28,10 +28,21 @@ export function newWindow(body: CreateWindowBody, { workspaceId, principal, nowM
   const isKnown = knownZone(body.zone) !== null;
   const start = body.start ?? localText(isKnown ? localAt(zone, nowMs) : nowMs);
   return {
-    ...{ id: uuidv7(), workspaceId, name: body.name, kind: body.kind, scope: scopeOf(body.scope) },
-    ...{ start: fullLocal(start), end: endOf(body.end ?? null), zone, rrule: body.rrule ?? null },
-    ...{ exdates: body.exdates ?? [], reason: body.reason, enabled: body.enabled ?? true, version: 1 },
-    ...{ createdBy: principal.user, createdAtMs: nowMs },
+    id: uuidv7(),
+    workspaceId,
+    name: body.name,
+    kind: body.kind,
+    scope: scopeOf(body.scope),
+    start: fullLocal(start),
+    end: endOf(body.end ?? null),
+    zone,
+    rrule: body.rrule ?? null,
+    exdates: body.exdates ?? [],
+    reason: body.reason,
+    enabled: body.enabled ?? true,
+    version: 1,
+    createdBy: principal.user,
+    createdAtMs: nowMs,
   };
 }
 
@@ -93,10 +104,21 @@ export function windowBody(window: ChangeWindow, shown: Shown): WireWindow {
   const { targetApp, miniProgram } = scope;
   const canLift = enabled && mayLift(window, principal.user, subjectRoles);
   return {
-    ...{ id, workspace: workspaceId, name, kind },
+    id,
+    workspace: workspaceId,
+    name,
+    kind,
     scope: { ...(targetApp === null ? {} : { targetApp }), ...(miniProgram === null ? {} : { miniProgram }) },
-    ...{ start, end, zone, rrule, exdates: [...exdates], reason, enabled, version },
-    ...{ createdBy: window.createdBy, createdAt: isoTime(window.createdAtMs) },
+    start,
+    end,
+    zone,
+    rrule,
+    exdates: [...exdates],
+    reason,
+    enabled,
+    version,
+    createdBy: window.createdBy,
+    createdAt: isoTime(window.createdAtMs),
     // Files have no freezes.
     managedBy: isFreeze(window) ? null : managedByBody(managed.get(name)),
     ...currentFields(window, nowMs),

@@ -10,7 +10,10 @@ export async function makeOwners(halftone, { operators = 8 } = {}) {
   const admin = operatorsAt(halftone.url, [halftone.token]);
   const workspace = await admin.must('POST', '/v1/workspaces', { name: 'Bench', kind: 'tenant' });
   await admin.must('POST', '/v1/target-apps', {
-    ...{ id: 'bench-wallet', name: 'Wallet', workspace: workspace.id, environments: ['production'] },
+    id: 'bench-wallet',
+    name: 'Wallet',
+    workspace: workspace.id,
+    environments: ['production'],
     policy: { review: { selfApproval: true } },
   });
   const tokens = [];

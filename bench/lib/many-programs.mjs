@@ -27,8 +27,13 @@ export async function fillWithPrograms({ dataDir, workspace, full, count }) {
 function programRow(id, workspace, searchColumns) {
   const name = `Program ${id}`;
   return {
-    ...{ id, workspace_id: workspace, name, ...searchColumns(id, name) },
-    ...{ revision: 1, created_by: 'admin', created_at: new Date() },
+    id,
+    workspace_id: workspace,
+    name,
+    ...searchColumns(id, name),
+    revision: 1,
+    created_by: 'admin',
+    created_at: new Date(),
   };
 }
 

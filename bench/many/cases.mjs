@@ -31,8 +31,10 @@ export function casesOf({ all, busy, deepId, deepChange, deepEvent }) {
     'releases by last change, all 300 workspaces': releases(all, { order: '-lastChange' }),
     'releases, page 200': releases(five, { cursor: deepId, where: 'r.id < $3', values: [deepId] }),
     'releases by last change, page 200': releases(five, {
-      ...{ order: '-lastChange', cursor: ['-lastChange', String(deepChange.ms), deepChange.id] },
-      ...{ where: '(r.last_change_ms, r.id) < ($3::bigint, $4::text)', values: [deepChange.ms, deepChange.id] },
+      order: '-lastChange',
+      cursor: ['-lastChange', String(deepChange.ms), deepChange.id],
+      where: '(r.last_change_ms, r.id) < ($3::bigint, $4::text)',
+      values: [deepChange.ms, deepChange.id],
     }),
     'total of five workspaces': totals(five, {}, 'true'),
     'total in gray': totals(five, { status: ['GRAYSCALE_RELEASE'] }, `r.status = 'GRAYSCALE_RELEASE'`),
@@ -113,20 +115,30 @@ function events({ all, small, busy, deepEvent }) {
     'events of two types': feed(five, { filter: { type }, where: 'e.type = any($3)', values: [type] }),
     'events by a person': feed(five, { filter: { by: 'person-9' }, where: 'e.actor = $3', values: ['person-9'] }),
     'events by a person, all 300 workspaces': feed(all, {
-      ...{ filter: { by: 'person-9' }, where: 'e.actor = $3', values: ['person-9'] },
+      filter: { by: 'person-9' },
+      where: 'e.actor = $3',
+      values: ['person-9'],
     }),
     'events on a quiet app, all 300 workspaces': feed(all, {
-      ...{ filter: { targetApp: 'app-190' }, where: 'e.target_app_id = $3', values: ['app-190'] },
+      filter: { targetApp: 'app-190' },
+      where: 'e.target_app_id = $3',
+      values: ['app-190'],
     }),
     'events by a person in a small workspace': feed(small, {
-      ...{ filter: { by: 'person-9' }, where: 'e.actor = $3', values: ['person-9'] },
+      filter: { by: 'person-9' },
+      where: 'e.actor = $3',
+      values: ['person-9'],
     }),
     'events of the last day': feed(five, { filter: { sinceMs: +dayAgo }, where: 'e.at >= $3', values: [dayAgo] }),
     'events on a quiet app': feed(five, {
-      ...{ filter: { targetApp: 'app-190' }, where: 'e.target_app_id = $3', values: ['app-190'] },
+      filter: { targetApp: 'app-190' },
+      where: 'e.target_app_id = $3',
+      values: ['app-190'],
     }),
     'events of a mini program': feed(five, {
-      ...{ filter: { miniProgram: busy.program }, where: 'e.mini_program_id = $3', values: [busy.program] },
+      filter: { miniProgram: busy.program },
+      where: 'e.mini_program_id = $3',
+      values: [busy.program],
     }),
     'events of a release': feed(five, {
       filter: { releaseId: busy.id },
@@ -167,7 +179,11 @@ function totals(scope, filter, where) {
 }
 
 const scopeOf = (workspaces) => ({
-  ...{ workspaces, reviewerIn: workspaces, user: 'all-seer', environment: 'production', nowMs },
+  workspaces,
+  reviewerIn: workspaces,
+  user: 'all-seer',
+  environment: 'production',
+  nowMs,
 });
 
 function overview(scope) {
@@ -181,8 +197,15 @@ function overview(scope) {
 
 function attention(scope) {
   const one = ({ kind, sinceMs, miniProgramName, targetAppName, workspace, release, review, command, suspension }) => ({
-    ...{ kind, sinceMs, miniProgramName, targetAppName, workspace, release: release ?? null, review: review ?? null },
-    ...{ command: command ?? null, suspension: kind === 'suspended' ? suspension : null },
+    kind,
+    sinceMs,
+    miniProgramName,
+    targetAppName,
+    workspace,
+    release: release ?? null,
+    review: review ?? null,
+    command: command ?? null,
+    suspension: kind === 'suspended' ? suspension : null,
   });
   return {
     ours: (db) => readAttention(db, scopeOf(scope)),

@@ -42,14 +42,23 @@ export async function measurePlanWindows({ rounds, commands, windows }) {
 /** Every one of its windows covers the app, and closes it at another hour of the next years' first of January. */
 async function makeApp({ admin, workspace }, { targetApp, windows }) {
   await admin.must('POST', '/v1/target-apps', {
-    ...{ id: targetApp, name: targetApp, workspace, environments: ['production'] },
+    id: targetApp,
+    name: targetApp,
+    workspace,
+    environments: ['production'],
     policy: { review: { selfApproval: true } },
   });
   for (let n = 0; n < windows; n++) {
     const hour = String(n % 24).padStart(2, '0');
     await admin.must('POST', `/v1/workspaces/${workspace}/change-windows`, {
-      ...{ name: `Window ${n}`, kind: 'DENY', scope: { targetApp }, zone: 'UTC', reason: 'A bench' },
-      ...{ start: `2040-01-01T${hour}:00`, end: `2040-01-01T${hour}:30`, rrule: 'FREQ=YEARLY' },
+      name: `Window ${n}`,
+      kind: 'DENY',
+      scope: { targetApp },
+      zone: 'UTC',
+      reason: 'A bench',
+      start: `2040-01-01T${hour}:00`,
+      end: `2040-01-01T${hour}:30`,
+      rrule: 'FREQ=YEARLY',
     });
   }
 }

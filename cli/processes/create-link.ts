@@ -71,7 +71,12 @@ async function linkInDatabase(database: Database, user: string | undefined, conf
     });
   const end = tokenEnd({ wantedMs: null, makerEndMs: null, policy: config.tokens, nowMs });
   const token = {
-    ...{ id: uuidv7(), user, name: 'sign-in link', scopes: tokenScopes, workspaceId: null, isSystemAdmin: false },
+    id: uuidv7(),
+    user,
+    name: 'sign-in link',
+    scopes: tokenScopes,
+    workspaceId: null,
+    isSystemAdmin: false,
     createdBy: 'system:cli', // No user can have such a name.
     createdAtMs: nowMs,
     expiresAtMs: end.outcome === 'valid' ? end.atMs : nowMs,

@@ -83,8 +83,12 @@ export function keepAdminTokenRenewed(
   { policy, logger }: { readonly policy: TokenLifetimePolicy; readonly logger: Logger },
 ): Pick<BackgroundLoop, 'stop'> {
   return startLoop({
-    ...{ name: 'renewing the admin token in the data folder', everyMs: dayMs, firstAfterMs: dayMs, logger },
-    ...{ retryMs: 60_000, longestRetryMs: dayMs / 24 },
+    name: 'renewing the admin token in the data folder',
+    everyMs: dayMs,
+    firstAfterMs: dayMs,
+    logger,
+    retryMs: 60_000,
+    longestRetryMs: dayMs / 24,
     round: async () => {
       const kept = directory.readAdminToken();
       if (kept !== undefined) await renew(database, kept, { policy, nowMs: Date.now() });

@@ -43,7 +43,11 @@ export async function openTemporal(options: OpenTemporalOptions): Promise<OpenTe
   const { namespace, cliPath, ui, codecKeys } = config.temporal;
   if (namesCluster(env)) return openCluster(config, env);
   const server = await startTemporalDevServer({
-    ...{ dataDir, logger, onProgress, namespace, withUi: ui === 'on' },
+    dataDir,
+    logger,
+    onProgress,
+    namespace,
+    withUi: ui === 'on',
     ...(cliPath === undefined ? {} : { cliPath }),
     ...(config.port === 0 ? {} : { port: usualPorts.port }),
   });
@@ -69,7 +73,10 @@ async function openUi(
   const publicHosts = uiUrl === undefined ? [] : [new URL(uiUrl).host];
   try {
     return await openTemporalUi({
-      ...{ server, logger, publicHosts, httpLimits: config.httpLimits },
+      server,
+      logger,
+      publicHosts,
+      httpLimits: config.httpLimits,
       port: config.port === 0 ? 0 : usualPorts.ui,
     });
   } catch (error) {

@@ -53,7 +53,9 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
 
 function followWhenReachable({ config, logger, shutdown, tell }: ProcessParts, edge: Edge): void {
   const loop = startLoop({
-    ...{ name: 'opening the database (decisions go on from the copy, if there is one)', everyMs: retryMs, logger },
+    name: 'opening the database (decisions go on from the copy, if there is one)',
+    everyMs: retryMs,
+    logger,
     round: async () => {
       const opened = await openServerStore({ config, logger });
       shutdown.onStop('database', async () => {

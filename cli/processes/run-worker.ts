@@ -35,8 +35,14 @@ export async function runWorker({ config, logger, shutdown, tell }: ProcessParts
   const worker = startWorker({ temporal, taskQueue, deployment, database, logger, push, temporalStops });
   shutdown.onStop('worker', () => worker.stop());
   const probes = await openWorkerProbes({
-    ...{ host, port, worker, database, logger, alsoMeasure },
-    ...{ limits: config.httpLimits, trustedProxies: config.trustedProxies },
+    host,
+    port,
+    worker,
+    database,
+    logger,
+    alsoMeasure,
+    limits: config.httpLimits,
+    trustedProxies: config.trustedProxies,
   });
   shutdown.onStop('probes', () => probes.close());
   tell(`The worker's probes and metrics are on ${probes.url}`);

@@ -38,8 +38,10 @@ export function useChangeStream(only?: TargetPath): LiveState {
   const [state, setState] = useState<LiveState>('connecting');
   useEffect(() => {
     return followWhileVisible({
-      ...{ topic: `${user}/changes`, path: '/v1/stream' },
-      ...{ onState: setState, onLive: readAgain },
+      topic: `${user}/changes`,
+      path: '/v1/stream',
+      onState: setState,
+      onLive: readAgain,
       onEvent: (data) => {
         if (target === null || concerns(JSON.parse(data) as Changes, target)) readAgain();
       },

@@ -120,7 +120,8 @@ function useCause(item: AttentionItem): string {
         : t('attention.asked', { user: item.requestedBy, at: time(item.expiresAt) });
     case 'commandWaits':
       return t('attention.command', {
-        ...{ command: commandLabel(item.type), user: actorLabel(item.actor) },
+        command: commandLabel(item.type),
+        user: actorLabel(item.actor),
         at: time(item.expiresAt),
       });
   }

@@ -36,7 +36,10 @@ export function baseOf(
   const own = steps.map((step) => stepOfTemplate(withoutPolicy(step)));
   const passed = passedSteps({ steps: own, currentStep }, bpOfPercent(percentage));
   return {
-    ...{ edit, steps: own, passed, startAt: passed === 0 ? startAt : null },
+    edit,
+    steps: own,
+    passed,
+    startAt: passed === 0 ? startAt : null,
     deadline: deadline?.firedAt === undefined ? (deadline?.after ?? null) : null,
   };
 }
@@ -135,7 +138,11 @@ export function editPlanBody(
   const steps = stepsOfDrafts(drafts).map((step, n) => ({ ...step, id: drafts[n]?.was?.id ?? null }));
   const endsBelowFull = steps.at(-1)?.bp !== 10_000;
   return {
-    ...{ type: 'editPlan', steps: steps.map(commandStepView), endsBelowFull, edit, reason },
+    type: 'editPlan',
+    steps: steps.map(commandStepView),
+    endsBelowFull,
+    edit,
+    reason,
     ...(deadline === undefined ? {} : { deadline: deadlineBody(deadlineMs) }),
   };
 }

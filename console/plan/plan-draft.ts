@@ -195,7 +195,9 @@ function givenStep(step: PlanStep): GivenPlanStep {
   const given = {
     ...(id === null ? {} : { id }),
     ...(name === null ? {} : { name }),
-    ...{ percentage: percentOf(bp), bake: isoDuration(bakeMs), advance },
+    percentage: percentOf(bp),
+    bake: isoDuration(bakeMs),
+    advance,
     ...(note === null ? {} : { note }),
   };
   if (approval === undefined || approval === null) return given;

@@ -7,8 +7,12 @@ import type { TemplateStep } from '../api/types.js';
 /** A step of a template, as the API sends it. */
 export function stepOfTemplate({ percentage, bake, approval, ...step }: TemplateStep): PlanStep {
   return {
-    ...{ id: step.id, name: step.name ?? null, bp: bpOfPercent(percentage), bakeMs: parseDuration(bake) ?? 0 },
-    ...{ advance: step.advance, note: step.note ?? null },
+    id: step.id,
+    name: step.name ?? null,
+    bp: bpOfPercent(percentage),
+    bakeMs: parseDuration(bake) ?? 0,
+    advance: step.advance,
+    note: step.note ?? null,
     approval:
       approval === undefined
         ? null

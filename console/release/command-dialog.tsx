@@ -118,7 +118,8 @@ export function StepDialog({ progress, step, takeover, onSend, onClose }: StepDi
       command={takeover === null ? 'fullRelease' : 'supersede'}
       title={t('dialog.titleNamed', {
         command: takeover === null ? t('command.fullRelease') : t('chooser.supersede'),
-        ...{ release, target },
+        release,
+        target,
       })}
       confirmLabel={takeover === null ? t('command.fullRelease') : `${t('chooser.supersede')}: ${label}`}
       paragraphs={

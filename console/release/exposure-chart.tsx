@@ -135,7 +135,8 @@ function useMoments(points: Points, asked: readonly StepPoint[]): Moments {
     };
   }, [points, asked, token, percent, minute, day]);
   return {
-    ...{ place, moment },
+    place,
+    moment,
     pickTo: (index) => {
       const [times] = points;
       const at = times[Math.min(Math.max(index, 0), times.length - 1)] ?? null;

@@ -16,7 +16,8 @@ export async function saveHistory(release: string, format: ExportFormat, signal:
     events: loadedOf(events),
     commands: loadedOf(commands),
     deliveries: loadedOf(deliveries),
-    ...{ withRefused: true, withDeliveries: true },
+    withRefused: true,
+    withDeliveries: true,
   };
   const entries = historyOf(source);
   const name = `release-${release}`;

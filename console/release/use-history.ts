@@ -71,7 +71,8 @@ export function useHistory(release: string, { onlySteps, ...shown }: Shown): His
     commands: usePages(['release-commands', release, 'newest'], commandsOf(release)),
     // No stream reports an attempt.
     deliveries: usePages(['push-attempts', release], deliveriesOf(release), {
-      ...{ enabled: shown.withDeliveries, refetchInterval: pollMs },
+      enabled: shown.withDeliveries,
+      refetchInterval: pollMs,
     }),
   };
   const { events, commands, deliveries } = lists;

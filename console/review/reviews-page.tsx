@@ -70,7 +70,8 @@ function useReviewColumns(): Column<ReviewListItem>[] {
             <div>
               {percent(step.fromPercentage)} → {percent(step.percentage)} ·{' '}
               {t('reviews.given', {
-                ...{ given: step.approvals.length, count: step.count },
+                given: step.approvals.length,
+                count: step.count,
                 group: t(`reviews.approvers.${step.approvers}`),
               })}
             </div>

@@ -30,7 +30,9 @@ export function useReasonField(id: string): ReasonField {
       else act();
     },
     field: {
-      ...{ id, value, maxLength: reasonLimit },
+      id,
+      value,
+      maxLength: reasonLimit,
       'aria-invalid': isMissing,
       onChange: ({ target }) => {
         setValue(target.value);

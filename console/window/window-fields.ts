@@ -35,7 +35,14 @@ export function fieldsOf(window: ChangeWindow | null): WindowFields {
   };
   const { targetApp = '', miniProgram = '' }: ChangeWindow['scope'] = scope;
   return {
-    ...{ name, kind, targetApp, miniProgram, start, end: end ?? '', zone, reason },
+    name,
+    kind,
+    targetApp,
+    miniProgram,
+    start,
+    end: end ?? '',
+    zone,
+    reason,
     ...fieldsOfRule(rrule),
     exdates: exdates.join(', '),
   };
@@ -49,7 +56,11 @@ export function windowBodyOf(fields: Partial<WindowFields>): CreateChangeWindow 
   );
   const rrule = ruleOf(fields);
   return {
-    ...{ name: name.trim(), kind, zone, reason: reason.trim(), rrule },
+    name: name.trim(),
+    kind,
+    zone,
+    reason: reason.trim(),
+    rrule,
     scope: { ...(targetApp ? { targetApp } : {}), ...(miniProgram ? { miniProgram } : {}) },
     ...(start === '' ? {} : { start }),
     end: end ? end : null,

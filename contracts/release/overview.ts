@@ -22,7 +22,12 @@ const { miniProgram, miniProgramName, targetApp, targetAppName, environment, wor
 
 const place = {
   since: timeSchema.meta({ description: 'Since when it needs attention.' }),
-  ...{ miniProgram, miniProgramName, targetApp, targetAppName, environment, workspace },
+  miniProgram,
+  miniProgramName,
+  targetApp,
+  targetAppName,
+  environment,
+  workspace,
 };
 const ofRelease = { ...place, releaseId: opaqueIdSchema, version, percentage: percentageSchema };
 

@@ -140,7 +140,8 @@ export const progressSchema = z
     lastChange: lastChangeSchema,
     steps: z.array(stepSchema).meta({ description: 'Raises of this attempt, the newest 100.' }),
     plan: planSchema.optional(),
-    ...{ presets: z.array(percentageSchema), presetsOnly: z.boolean() },
+    presets: z.array(percentageSchema),
+    presetsOnly: z.boolean(),
     rollout: rolloutPolicySchema,
     warnings: z.array(z.enum(['NO_BASELINE'])),
     draining: z.literal(true).optional().meta({

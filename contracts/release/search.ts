@@ -27,7 +27,11 @@ export const foundSchema = z
     targetApps: z.array(z.strictObject({ id: givenIdSchema, name: z.string() })),
     targets: z.array(
       z.strictObject({
-        ...{ miniProgram, miniProgramName, targetApp, targetAppName, environment },
+        miniProgram,
+        miniProgramName,
+        targetApp,
+        targetAppName,
+        environment,
         availability: progressSchema.shape.target.shape.availability,
       }),
     ),

@@ -38,7 +38,10 @@ function approvalBlockers(plan: Plan, rollout: RolloutPolicy): Blocker[] {
   const isByPolicy = next !== undefined && isApprovedByPolicy(next, approvalPolicyOf(rollout));
   return [
     {
-      ...{ code: 'AWAITING_APPROVAL', sinceMs, by, clearedBy: { type: 'approveStep' } },
+      code: 'AWAITING_APPROVAL',
+      sinceMs,
+      by,
+      clearedBy: { type: 'approveStep' },
       ...(isByPolicy && approvalFrom !== null ? { approvalFrom } : {}),
     },
   ];
@@ -68,7 +71,10 @@ function manualBlockers(plan: Plan): Blocker[] {
 
 function holdBlockers({ holds }: Plan): Blocker[] {
   return holds.map(({ kind: hold, by, sinceMs }) => ({
-    ...{ code: 'PLAN_HELD', sinceMs, by, hold },
+    code: 'PLAN_HELD',
+    sinceMs,
+    by,
+    hold,
     clearedBy: { type: 'resumePlan' },
   }));
 }

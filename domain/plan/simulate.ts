@@ -51,8 +51,16 @@ interface Run {
 export function* simulation(input: SimulationInput): Generator<undefined, Simulation | NotSimulated> {
   const { facts, nowMs, limits } = input;
   const run: Run = {
-    ...{ input, facts, nowMs, position: 0, decisions: 0 },
-    ...{ settled: [], gone: [], used: [], changes: [], refusals: [] },
+    input,
+    facts,
+    nowMs,
+    position: 0,
+    decisions: 0,
+    settled: [],
+    gone: [],
+    used: [],
+    changes: [],
+    refusals: [],
   };
   confirmStep(run);
   const first = decided(run, input.first, input.by, input.rights);
@@ -156,7 +164,10 @@ function decided(run: Run, command: Command, actor: string, rights: Partial<Auth
   };
   const context: CommandContext = {
     ...rights,
-    ...{ actor, atMs: nowMs, receivedAtMs: nowMs, expectedRevision: null },
+    actor,
+    atMs: nowMs,
+    receivedAtMs: nowMs,
+    expectedRevision: null,
     fresh: { id: `simulated-${String(run.decisions)}`, salt: facts.release.salt },
   };
   const lost = run.gone.includes(actor) ? lostAuthority(command.type, withoutRole(actor), nowMs, facts.release) : null;

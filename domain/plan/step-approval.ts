@@ -58,7 +58,9 @@ export function approvalRejection(
   const { approvalFrom } = app.policy.rollout;
   const policy = approvalPolicyOf(app.policy.rollout);
   const required = (step: string | null, share: number, isByPolicy: boolean): CommandRejection => ({
-    ...{ code: 'APPROVAL_REQUIRED', step, percentage: percentOf(share) },
+    code: 'APPROVAL_REQUIRED',
+    step,
+    percentage: percentOf(share),
     ...(isByPolicy && approvalFrom !== null ? { approvalFrom } : {}),
   });
   const missing = firstMissing(release, bp, policy, raiser);

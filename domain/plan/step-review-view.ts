@@ -40,7 +40,11 @@ export function openReviewView(
   const left = known === undefined || next === undefined ? null : approversLeft(plan, next, now, known);
   return {
     openReview: {
-      ...{ id, step, approvers, count, requestedBy },
+      id,
+      step,
+      approvers,
+      count,
+      requestedBy,
       requestedAt: isoTime(requestedAtMs),
       ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
       approvals: approvals.map(({ by, atMs }) => ({ by, at: isoTime(atMs) })),

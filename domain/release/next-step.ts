@@ -98,7 +98,9 @@ function automaticStep(releaseId: string, { run, due }: Plan): DueCommand | null
   if (due.atMs === null) return null;
   const id = systemCommandId(releaseId, 'advanceStep', `${String(run)}/${String(due.number)}`);
   return {
-    ...{ id, actor: 'system:plan', dueAtMs: due.atMs },
+    id,
+    actor: 'system:plan',
+    dueAtMs: due.atMs,
     command: { type: 'advanceStep', run, due: due.number },
   };
 }
@@ -109,7 +111,9 @@ function planDeadline(releaseId: string, plan: Plan): DueCommand | null {
   if (deadlineMs === null) return null;
   const subject = `${String(plan.run)}/${String(editOf(plan))}/${String(deadlineMs)}`;
   return {
-    ...{ id: systemCommandId(releaseId, 'planDeadline', subject), actor: 'system:plan', dueAtMs: deadlineMs },
+    id: systemCommandId(releaseId, 'planDeadline', subject),
+    actor: 'system:plan',
+    dueAtMs: deadlineMs,
     command: { type: 'planDeadline', run: plan.run, deadlineMs },
   };
 }
@@ -121,7 +125,9 @@ function approvalExpiry(releaseId: string, plan: Plan): DueCommand | null {
   if (open === null || deadlineMs === null) return null;
   const id = systemCommandId(releaseId, 'expireStepApproval', `${open.id}/${String(deadlineMs)}`);
   return {
-    ...{ id, actor: 'system:timer', dueAtMs: deadlineMs },
+    id,
+    actor: 'system:timer',
+    dueAtMs: deadlineMs,
     command: { type: 'expireStepApproval', run: plan.run, review: open.id, deadlineMs },
   };
 }
@@ -132,7 +138,8 @@ function approvalReminder(releaseId: string, plan: Plan): DueCommand | null {
   const { review, momentMs } = next;
   return {
     id: systemCommandId(releaseId, 'remindStepApproval', `${review}/${String(momentMs)}`),
-    ...{ actor: 'system:timer', dueAtMs: momentMs },
+    actor: 'system:timer',
+    dueAtMs: momentMs,
     command: { type: 'remindStepApproval', run: plan.run, review, momentMs },
   };
 }

@@ -85,14 +85,20 @@ export function releaseView(release: ShownRelease): ReleaseView {
   const nextActionCode = nextActionCodeOf(release);
   const { id, miniProgram, version, targetApp, environment, kind, attempt, revision, createdBy } = release;
   return {
-    ...{ id, miniProgram, version, targetApp, environment, kind },
+    id,
+    miniProgram,
+    version,
+    targetApp,
+    environment,
+    kind,
     status: release.state.status,
     label: statusLabels[release.state.status],
     phase: release.state.status === 'GRAYSCALE_RELEASE' ? release.state.phase.name : null,
     releaseType: release.type,
     percentage: percentOf(bpOf(release)),
     confirmedPercentage: percentOf(confirmedBpOf(release)),
-    ...{ attempt, revision },
+    attempt,
+    revision,
     statusSince: isoTime(release.statusSinceMs),
     createdBy,
     createdAt: isoTime(release.createdAtMs),

@@ -215,8 +215,20 @@ export function snapshotOf(release: ShownRelease, targetRevision: number): Relea
   const { type, attempt, steps, revision, statusSinceMs, state, plan } = release;
   return {
     release: {
-      ...{ id, kind, miniProgram, version, targetApp, environment, createdBy, createdAtMs },
-      ...{ type, attempt, steps, revision, statusSinceMs, state },
+      id,
+      kind,
+      miniProgram,
+      version,
+      targetApp,
+      environment,
+      createdBy,
+      createdAtMs,
+      type,
+      attempt,
+      steps,
+      revision,
+      statusSinceMs,
+      state,
       ...(plan === undefined ? {} : { plan }),
     },
     targetRevision,

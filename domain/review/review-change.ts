@@ -32,7 +32,10 @@ export function anyOpenReviewOf(release: Release): AnyOpenReview | null {
   const { id, step, bp, approvers, count, approvals, requestedBy, requestedAtMs, expiresAtMs } = ofStep;
   const barred = mayNotApprove(plan, ofStep);
   return {
-    ...{ id, requestedBy, requestedAtMs, expiresAtMs },
+    id,
+    requestedBy,
+    requestedAtMs,
+    expiresAtMs,
     step: { id: step, fromBp: bpOf(release), bp, approvers, count, approvals, mayNotApprove: barred },
   };
 }

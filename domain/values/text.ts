@@ -32,11 +32,21 @@ export function harmlessText(text: string, lines = false): string {
 
 /** Letters with a stroke and joined letters, which have no decomposition in Unicode. */
 const plainLetters: Readonly<Record<string, string>> = {
-  ...{ đ: 'd', ħ: 'h', ł: 'l', ø: 'o', ŧ: 't', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ŀ: 'l', ŋ: 'n' },
+  đ: 'd',
+  ħ: 'h',
+  ł: 'l',
+  ø: 'o',
+  ŧ: 't',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ŀ: 'l',
+  ŋ: 'n',
   // The upper case of ς is Σ, but its lower case depends on its position in the word.
-  ...{ ς: 'σ' },
+  ς: 'σ',
   // Tatweel only stretches an Arabic word.
-  ...{ ـ: '' },
+  ـ: '',
 };
 
 const plainLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');

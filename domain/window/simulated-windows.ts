@@ -34,11 +34,21 @@ export function windowStates(
 /** In whole minutes: it begins at the minute of its start, and ends with that of its end. */
 export function simulatedFreeze(id: string, fromMs: number, untilMs: number | null): CoveringWindow {
   return {
-    ...{ id, workspaceId: id, name: 'Simulated freeze', kind: 'DENY', reason: 'Simulated', enabled: true, version: 1 },
+    id,
+    workspaceId: id,
+    name: 'Simulated freeze',
+    kind: 'DENY',
+    reason: 'Simulated',
+    enabled: true,
+    version: 1,
     sides: ['MINI_PROGRAM', 'TARGET_APP'],
     scope: { targetApp: null, miniProgram: null },
     start: localText(Math.floor(fromMs / minuteMs) * minuteMs),
     end: untilMs === null ? null : localText(Math.ceil(untilMs / minuteMs) * minuteMs),
-    ...{ zone: 'UTC', rrule: null, exdates: [], createdBy: 'simulation', createdAtMs: fromMs },
+    zone: 'UTC',
+    rrule: null,
+    exdates: [],
+    createdBy: 'simulation',
+    createdAtMs: fromMs,
   };
 }

@@ -58,7 +58,13 @@ function blockingWindow(window: CoveringWindow, atMs: number, spansOf: SpansOf):
   const { id, workspaceId, sides, name, kind, reason, createdBy, createdAtMs } = window;
   const { fromMs, untilMs } = closedSpan(window, atMs, spansOf);
   return {
-    ...{ id, workspaceId, sides, name, kind, reason, by: createdBy },
+    id,
+    workspaceId,
+    sides,
+    name,
+    kind,
+    reason,
+    by: createdBy,
     sinceMs: fromMs ?? createdAtMs,
     untilMs: untilMs === null || untilMs >= atMs + horizonDays * dayMs ? null : untilMs,
   };

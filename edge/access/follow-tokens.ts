@@ -24,7 +24,10 @@ export class TokenFollower {
   async start(): Promise<void> {
     await this.read();
     this.#loop = startLoop({
-      ...{ name: 'reading decide tokens', everyMs: readEveryMs, firstAfterMs: readEveryMs, logger: this.#logger },
+      name: 'reading decide tokens',
+      everyMs: readEveryMs,
+      firstAfterMs: readEveryMs,
+      logger: this.#logger,
       round: () => this.read(),
     });
   }

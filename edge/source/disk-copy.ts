@@ -148,7 +148,10 @@ export class DiskCopyKeeper {
   start(): void {
     const { logger } = this.#options;
     this.#loop = startLoop({
-      ...{ name: 'writing the copy on disk', everyMs: checkEveryMs, firstAfterMs: checkEveryMs, logger },
+      name: 'writing the copy on disk',
+      everyMs: checkEveryMs,
+      firstAfterMs: checkEveryMs,
+      logger,
       round: async () => (this.#isDue() ? await this.#write() : undefined),
     });
   }

@@ -47,7 +47,9 @@ export class DatabaseFollower {
     ];
     await this.#attempt();
     this.#loop = startLoop({
-      ...{ name: 'comparing with the database', everyMs: compareEveryMs, firstAfterMs: compareEveryMs },
+      name: 'comparing with the database',
+      everyMs: compareEveryMs,
+      firstAfterMs: compareEveryMs,
       logger: this.#options.logger,
       round: async () => {
         await this.#attempt();

@@ -27,7 +27,9 @@ export function createHttpServer(listener: RequestListener, options: HttpServerO
   const headersTimeout = Math.min(limits.headersSeconds * 1000, requestTimeout || Number.POSITIVE_INFINITY);
   const server = createServer(
     {
-      ...{ requestTimeout, headersTimeout, keepAliveTimeout: limits.keepAliveSeconds * 1000 },
+      requestTimeout,
+      headersTimeout,
+      keepAliveTimeout: limits.keepAliveSeconds * 1000,
       connectionsCheckingInterval: Math.min(longestCheckMs, headersTimeout / 2 || longestCheckMs),
     },
     listener,

@@ -89,8 +89,21 @@ export function asStartFailure(error: unknown): unknown {
 
 /** PGlite's file system throws WASI error numbers instead of codes. */
 const wasiCodes: Readonly<Record<number, string>> = {
-  ...{ 2: 'EACCES', 10: 'EBUSY', 19: 'EDQUOT', 20: 'EEXIST', 29: 'EIO', 31: 'EISDIR', 32: 'ELOOP', 33: 'EMFILE' },
-  ...{ 37: 'ENAMETOOLONG', 41: 'ENFILE', 44: 'ENOENT', 51: 'ENOSPC', 54: 'ENOTDIR', 63: 'EPERM', 69: 'EROFS' },
+  2: 'EACCES',
+  10: 'EBUSY',
+  19: 'EDQUOT',
+  20: 'EEXIST',
+  29: 'EIO',
+  31: 'EISDIR',
+  32: 'ELOOP',
+  33: 'EMFILE',
+  37: 'ENAMETOOLONG',
+  41: 'ENFILE',
+  44: 'ENOENT',
+  51: 'ENOSPC',
+  54: 'ENOTDIR',
+  63: 'EPERM',
+  69: 'EROFS',
 };
 
 function fileErrorCode(error: unknown): string | undefined {

@@ -178,7 +178,9 @@ function onwardHeaders({ headers, url }: IncomingMessage): Record<string, string
 
 function sendPage(response: ServerResponse, status: number, html: string): void {
   response.writeHead(status, {
-    ...{ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', 'X-Frame-Options': 'DENY' },
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Frame-Options': 'DENY',
     'Content-Security-Policy':
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   });

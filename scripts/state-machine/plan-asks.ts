@@ -12,7 +12,12 @@ const alice = 'alice';
 const reviewer = { actor: 'rita', rights: { approves: ['REVIEWERS'] } } as const;
 
 const step = (bp: number, parts: Partial<PlanStep> = {}): PlanStep => ({
-  ...{ id: String(bp), name: null, bp, bakeMs: hourMs, advance: 'AUTOMATIC', note: null },
+  id: String(bp),
+  name: null,
+  bp,
+  bakeMs: hourMs,
+  advance: 'AUTOMATIC',
+  note: null,
   ...parts,
 });
 const approval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: hourMs } as const;
@@ -48,10 +53,14 @@ function steering(plan: Plan): Ask[] {
   const longer = plan.steps.map((one, n) => (n === plan.steps.length - 1 ? { ...one, bakeMs: 2 * hourMs } : one));
   const unguarded = plan.steps.map((one) => ({ ...one, approval: null }));
   const advance = (to: string): Ask => ({
-    ...{ row: 'advancePlan', actor: alice, command: { type: 'advancePlan', to, reason } },
+    row: 'advancePlan',
+    actor: alice,
+    command: { type: 'advancePlan', to, reason },
   });
   const changed = (command: { edit: number; steps?: readonly PlanStep[] }): Ask => ({
-    ...{ row: 'editPlan', actor: alice, command: { type: 'editPlan', reason, ...command } },
+    row: 'editPlan',
+    actor: alice,
+    command: { type: 'editPlan', reason, ...command },
   });
   return [
     { row: 'holdPlan', actor: alice, command: { type: 'holdPlan', reason } },

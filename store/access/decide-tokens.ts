@@ -135,7 +135,12 @@ export async function makeDecideToken(trx: Transaction, token: NewDecideToken, m
   if (!(await holdMaker(trx, maker, atMs))) return false;
   await createDecideToken(trx, { ...token, createdWith: maker.token.id, createdInSession });
   await recordRegistryEvent(trx, {
-    ...{ aggregate: 'workspace', aggregateId: workspaceId, type: 'DecideTokenCreated', actor, atMs, before: null },
+    aggregate: 'workspace',
+    aggregateId: workspaceId,
+    type: 'DecideTokenCreated',
+    actor,
+    atMs,
+    before: null,
     revision: await nextWorkspaceRevision(trx, workspaceId),
     after: { token: id, name, targetApps, ...(expiresAtMs === null ? {} : { expiresAtMs }) },
   });
@@ -163,7 +168,12 @@ export function endDecideToken({ kysely }: Database, end: DecideTokenEnd): Promi
     if (!(await revokeDecideToken(trx, token, workspaceId, atMs))) return false;
     if (known === undefined || known.revoked_at !== null) return true;
     await recordRegistryEvent(trx, {
-      ...{ aggregate: 'workspace', aggregateId: workspaceId, type: 'DecideTokenRevoked', actor, atMs, after: null },
+      aggregate: 'workspace',
+      aggregateId: workspaceId,
+      type: 'DecideTokenRevoked',
+      actor,
+      atMs,
+      after: null,
       revision: await nextWorkspaceRevision(trx, workspaceId),
       before: { token, name: known.name },
     });

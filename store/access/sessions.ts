@@ -88,8 +88,12 @@ export async function endSessionsOf(
   for (const { id, user_name: user, parent_id } of open)
     await recordAccessEvent(trx, {
       ...change,
-      ...{ kind: 'session', id, user, tokenId: parent_id ?? '' },
-      ...{ type: cause === 'SIGNED_OUT' ? 'SignedOut' : 'SessionEnded', facts: { cause } },
+      kind: 'session',
+      id,
+      user,
+      tokenId: parent_id ?? '',
+      type: cause === 'SIGNED_OUT' ? 'SignedOut' : 'SessionEnded',
+      facts: { cause },
     });
   return open.length;
 }

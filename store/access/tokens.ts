@@ -71,8 +71,14 @@ export async function createToken(
   await insertToken(trx, token, hash);
   const { id, user, name, scopes, workspaceId, isSystemAdmin, createdBy, createdAtMs, expiresAtMs } = token;
   await recordAccessEvent(trx, {
-    ...{ kind: 'token', id, user, tokenId: id, type: 'TokenCreated' },
-    ...{ actor: createdBy, withToken, atMs: createdAtMs },
+    kind: 'token',
+    id,
+    user,
+    tokenId: id,
+    type: 'TokenCreated',
+    actor: createdBy,
+    withToken,
+    atMs: createdAtMs,
     facts: {
       name,
       scopes,

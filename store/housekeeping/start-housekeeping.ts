@@ -23,11 +23,19 @@ export interface Housekeeping {
 export function startHousekeeping({ database, logger }: HousekeepingOptions): Housekeeping {
   const loops: readonly BackgroundLoop[] = [
     startLoop({
-      ...{ name: 'rejecting expired commands', everyMs, retryMs: 2_000, longestRetryMs: everyMs, logger },
+      name: 'rejecting expired commands',
+      everyMs,
+      retryMs: 2_000,
+      longestRetryMs: everyMs,
+      logger,
       round: (signal) => expireCommands({ database, logger }, signal),
     }),
     startLoop({
-      ...{ name: 'deleting old rows', everyMs: deleteEveryMs, retryMs: 10_000, longestRetryMs: deleteEveryMs, logger },
+      name: 'deleting old rows',
+      everyMs: deleteEveryMs,
+      retryMs: 10_000,
+      longestRetryMs: deleteEveryMs,
+      logger,
       round: async (signal) => {
         const deleted = await deleteOldRows(database.kysely, signal);
         if (Object.keys(deleted).length > 0) logger.info({ deleted }, 'Deleted old rows');
@@ -43,7 +51,9 @@ export function startHousekeeping({ database, logger }: HousekeepingOptions): Ho
 
 async function expireCommands({ database, logger }: HousekeepingOptions, signal: AbortSignal): Promise<void> {
   await decideWaiting({
-    ...{ db: database.kysely, logger, signal },
+    db: database.kysely,
+    logger,
+    signal,
     nextPage: (page) => expiredCommands(database.kysely, page),
     onDecided: ({ record: { id: commandId, type, actor } }) =>
       logger.info({ commandId, type, actor }, 'Rejected a command that waited too long'),

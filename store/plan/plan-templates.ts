@@ -41,9 +41,14 @@ export async function insertPlanTemplate(trx: Transaction, template: WorkspaceTe
   await trx
     .insertInto('plan_template')
     .values({
-      ...{ id, name, version, workspace_id: workspaceId, steps: toJson(steps) },
+      id,
+      name,
+      version,
+      workspace_id: workspaceId,
+      steps: toJson(steps),
       deadline_after_ms: deadlineAfterMs,
-      ...{ created_by: createdBy, created_at: new Date(createdAtMs) },
+      created_by: createdBy,
+      created_at: new Date(createdAtMs),
     })
     .execute();
   const author = { actor: createdBy, atMs: createdAtMs };
@@ -102,7 +107,8 @@ async function recordTemplateEvent(
     aggregate: 'workspace',
     aggregateId: workspaceId,
     revision: await nextWorkspaceRevision(trx, workspaceId),
-    ...{ type, ...author },
+    type,
+    ...author,
     before: before === null ? null : trailView(before),
     after: after === null ? null : trailView(after),
   });
@@ -117,8 +123,14 @@ function trailView({ id, name, version, steps, deadlineAfterMs }: WorkspaceTempl
 export function planTemplateOf(row: Row<'plan_template'>): WorkspaceTemplate {
   const { id, name, version, steps, deadline_after_ms: deadlineAfterMs } = row;
   return {
-    ...{ id, workspaceId: row.workspace_id, name, version, steps, deadlineAfterMs },
-    ...{ createdBy: row.created_by, createdAtMs: row.created_at.getTime() },
+    id,
+    workspaceId: row.workspace_id,
+    name,
+    version,
+    steps,
+    deadlineAfterMs,
+    createdBy: row.created_by,
+    createdAtMs: row.created_at.getTime(),
   };
 }
 

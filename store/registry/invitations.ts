@@ -191,8 +191,12 @@ async function record(
 ): Promise<void> {
   const isEnd = type === 'InvitationWithdrawn';
   await recordRegistryEvent(trx, {
-    ...{ aggregate: 'workspace', aggregateId: workspaceId, revision: await nextWorkspaceRevision(trx, workspaceId) },
-    ...{ type, actor, atMs },
+    aggregate: 'workspace',
+    aggregateId: workspaceId,
+    revision: await nextWorkspaceRevision(trx, workspaceId),
+    type,
+    actor,
+    atMs,
     before: isEnd ? { user, role, invitation: id } : null,
     after: isEnd ? null : { user, role, invitation: id },
   });

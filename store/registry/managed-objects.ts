@@ -29,7 +29,10 @@ export async function listManagedObjects(
   if (kind !== undefined) query = query.where('kind', '=', kind);
   const rows = await query.execute();
   return rows.map(({ applied_at, ...row }) => ({
-    ...{ kind: row.kind, name: row.name, manager: row.manager, appliedAtMs: applied_at.getTime() },
+    kind: row.kind,
+    name: row.name,
+    manager: row.manager,
+    appliedAtMs: applied_at.getTime(),
     spec: row.kind === 'TargetApp' ? completeApp(row.spec) : row.spec,
   }));
 }
@@ -71,8 +74,12 @@ export async function rememberManaged(
   objects: readonly ManagedRow[],
 ): Promise<void> {
   const rows = objects.map(({ kind, name, manager, spec, appliedAtMs }) => ({
-    ...{ workspace_id: workspaceId, kind, name, manager },
-    ...{ spec: toJson(spec), applied_at: new Date(appliedAtMs) },
+    workspace_id: workspaceId,
+    kind,
+    name,
+    manager,
+    spec: toJson(spec),
+    applied_at: new Date(appliedAtMs),
   }));
   await trx
     .insertInto('managed_object')

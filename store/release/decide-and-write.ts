@@ -53,7 +53,9 @@ export async function decideAndWrite(
   await markExemptionsUsed(trx, freeze, command.id);
   const passed = await overtakeWaiting(trx, command, atMs);
   const record = await writeChanges(trx, {
-    ...{ changes: stateChanges.changes, context, messages },
+    changes: stateChanges.changes,
+    context,
+    messages,
     notices: [...decidedNotices([command.id, ...passed]), ...noticesOf(stateChanges, messages.length > 0)],
     decided: { id: command.id, result },
     isLast: !needsPush(stateChanges),

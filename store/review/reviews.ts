@@ -155,7 +155,10 @@ function reviewOf(row: ReviewRow): Review {
     kind: row.kind,
     state: row.state,
     release: {
-      ...{ id: row.release_id, target: keyOf(row), version: row.version, status: row.status },
+      id: row.release_id,
+      target: keyOf(row),
+      version: row.version,
+      status: row.status,
       names: { miniProgramName: row.mini_program_name, targetAppName: row.target_app_name },
     },
     appWorkspaceId: row.app_workspace_id,

@@ -45,7 +45,9 @@ export async function setTester(trx: Transaction, change: TesterChange): Promise
   const stateChanges = applyEvents(facts, decision.events, { actor, atMs });
   const messages = outboxMessagesFor(stateChanges, null);
   await writeChanges(trx, {
-    ...{ changes: stateChanges.changes, messages, decided: null },
+    changes: stateChanges.changes,
+    messages,
+    decided: null,
     context: { actor, commandId: null, atMs, workspaceId, appWorkspaceId },
     notices: noticesOf(stateChanges, messages.length > 0),
   });

@@ -96,7 +96,8 @@ async function recordWindowEvent(
     aggregate: 'workspace',
     aggregateId: some.workspaceId,
     revision: await nextWorkspaceRevision(trx, some.workspaceId),
-    ...{ type, ...author },
+    type,
+    ...author,
     before: before === null ? null : trailView(before),
     after: after === null ? null : trailView(after),
   });
@@ -128,7 +129,13 @@ function trailView({
 function writtenColumns(window: ChangeWindow) {
   const { name, kind, scope, start, end, zone, rrule, exdates, reason, enabled, version } = window;
   return {
-    ...{ name, kind, zone, rrule, reason, enabled, version },
+    name,
+    kind,
+    zone,
+    rrule,
+    reason,
+    enabled,
+    version,
     target_app_id: scope.targetApp,
     mini_program_id: scope.miniProgram,
     local_start: start,
@@ -140,9 +147,19 @@ function writtenColumns(window: ChangeWindow) {
 export function changeWindowOf(row: Row<'change_window'>): ChangeWindow {
   const { id, name, kind, zone, rrule, exdates, reason, enabled, version } = row;
   return {
-    ...{ id, workspaceId: row.workspace_id, name, kind },
+    id,
+    workspaceId: row.workspace_id,
+    name,
+    kind,
     scope: { targetApp: row.target_app_id, miniProgram: row.mini_program_id },
-    ...{ start: row.local_start, end: row.local_end, zone, rrule, exdates, reason, enabled, version },
+    start: row.local_start,
+    end: row.local_end,
+    zone,
+    rrule,
+    exdates,
+    reason,
+    enabled,
+    version,
     createdBy: row.created_by,
     createdAtMs: row.created_at.getTime(),
   };

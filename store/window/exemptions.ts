@@ -28,7 +28,12 @@ export async function insertExemption(trx: Transaction, exemption: NewExemption)
   await trx
     .insertInto('exemption')
     .values({
-      ...{ id, reason, window_id: windowId, release_id: releaseId, created_by: by, used_by: null },
+      id,
+      reason,
+      window_id: windowId,
+      release_id: releaseId,
+      created_by: by,
+      used_by: null,
       created_at: new Date(createdAtMs),
       expires_at: new Date(expiresAtMs),
     })

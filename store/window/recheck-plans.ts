@@ -24,9 +24,18 @@ export async function recheckPlans(trx: Transaction, cover: Cover, { cause, rele
       id: systemCommandId(id, 'recheckPlan', cause),
       releaseId: id,
       target: { miniProgram, targetApp, environment: 'production' },
-      ...{ type: 'recheckPlan', args: {}, actor: 'system:plan', role: null, reason: null },
-      ...{ expectedRevision: null, idempotency: null, credentialId: null, expiresAfterMs: null, rejection: null },
-      ...{ receivedAtMs: null, signalAfterMs: 0 },
+      type: 'recheckPlan',
+      args: {},
+      actor: 'system:plan',
+      role: null,
+      reason: null,
+      expectedRevision: null,
+      idempotency: null,
+      credentialId: null,
+      expiresAfterMs: null,
+      rejection: null,
+      receivedAtMs: null,
+      signalAfterMs: 0,
     });
   }
   if (affected.length > 0) await notify(trx, { channel: CHANNELS.relayWork, payload: '' });

@@ -16,7 +16,8 @@ async function members(shell: Shell): Promise<void> {
   expect(ok(await member('set', 'carol', 'developer'))).toBe(row('carol', 'developer'));
   expect(ok(await member('set', 'carol', 'admin', '--program', 'weather'))).toBe(row('carol', 'admin'));
   expect(await member('set', 'carol', 'inspector', '--program', 'weather')).toMatchObject({
-    ...{ code: 1, err: 'halftone: inspector is no role in a mini program\n  Say one of admin, developer.\n' },
+    code: 1,
+    err: 'halftone: inspector is no role in a mini program\n  Say one of admin, developer.\n',
   });
   expect(await member('set', 'carol', 'boss')).toMatchObject({ code: 1, err: expect.stringContaining('reviewer') });
   const listed = ok(await member('list', '-o', 'json'));
@@ -29,7 +30,8 @@ async function members(shell: Shell): Promise<void> {
     row('admin', 'admin') + 'carol  admin  <time> by admin\n',
   );
   expect(await member('remove', 'carol', '--program', 'weather')).toMatchObject({
-    ...{ code: 0, err: 'carol is no member any more.\n' },
+    code: 0,
+    err: 'carol is no member any more.\n',
   });
   ok(await member('remove', 'carol'));
   expect(await member('remove', 'carol')).toMatchObject({ code: 1, err: expect.stringContaining('NOT_FOUND') });
@@ -89,7 +91,8 @@ async function decideTokens(shell: Shell): Promise<void> {
   );
   const given = /^Id +(\S+)/.exec(issued.stderr())?.[1] ?? '';
   expect(await shell.run('decide-token', 'revoke', given)).toMatchObject({
-    ...{ code: 0, err: 'The decide token <id> is revoked.\n' },
+    code: 0,
+    err: 'The decide token <id> is revoked.\n',
   });
   expect(ok(await shell.run('decide-token', 'list'))).toMatch(/server {2}wallet {2}<time>, revoked\n/);
 }

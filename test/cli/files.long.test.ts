@@ -40,7 +40,9 @@ it('an operator keeps a workspace in a folder of files', async () => {
   await inTwoWorkspaces(shell);
   const asBob = await reviewer(installation, 'bob');
   expect(await shell.runWith(asBob, 'apply', '-f', join(folder, 'plans'))).toMatchObject({
-    ...{ code: 6, out: '', err: expect.stringContaining('FORBIDDEN') },
+    code: 6,
+    out: '',
+    err: expect.stringContaining('FORBIDDEN'),
   });
 });
 
@@ -90,7 +92,8 @@ async function conflicting({ get, send }: Installation, shell: Shell, folder: st
   const shown = `~ PlanTemplate Plan 1\n    spec/steps/0/bake: "P5D" → "P2D"\n`;
   for (const dry of [['diff'], ['apply', '--dry-run']])
     expect(await shell.run(...dry, '-f', folder)).toMatchObject({
-      ...{ code: 2, out: expect.stringContaining(`${shown}  ! ${values}`) },
+      code: 2,
+      out: expect.stringContaining(`${shown}  ! ${values}`),
     });
   expect(await shell.run('apply', '-f', folder)).toMatchObject({
     code: 2,
@@ -101,7 +104,8 @@ async function conflicting({ get, send }: Installation, shell: Shell, folder: st
   });
   expect(ok(await shell.run('export'))).toBe(before);
   expect(await shell.run('diff', '-f', folder, '--manager', 'another')).toMatchObject({
-    ...{ code: 2, out: expect.stringContaining('! applied by the manager halftone\n') },
+    code: 2,
+    out: expect.stringContaining('! applied by the manager halftone\n'),
   });
   expect(ok(await shell.run('apply', '-f', folder, '--force'))).toContain(`${shown}  ! ${values}`);
   expect((await shell.run('diff', '-f', folder)).code).toBe(0);
@@ -113,7 +117,8 @@ async function pruning(shell: Shell, folder: string): Promise<void> {
   const left = 'Workspace <id>: 0 created, 0 changed, 19 unchanged';
   expect(ok(await shell.run('apply', '-f', folder))).toBe(`${left}.\n`);
   expect(await shell.run('apply', '-f', folder, '--prune')).toMatchObject({
-    ...{ code: 1, err: expect.stringContaining('manager: Is missing.') },
+    code: 1,
+    err: expect.stringContaining('manager: Is missing.'),
   });
   const prune = ['-f', folder, '--prune', '--manager', 'halftone'] as const;
   const removed = `- PlanTemplate Plan 6\n${left}, 1 removed.`;
@@ -142,11 +147,13 @@ async function refusing(shell: Shell, folder: string): Promise<void> {
   });
   writeFileSync(broken, 'kind: [');
   expect(await shell.run('apply', '-f', broken)).toMatchObject({
-    ...{ code: 1, err: expect.stringContaining('more.yaml is neither YAML nor JSON: ') },
+    code: 1,
+    err: expect.stringContaining('more.yaml is neither YAML nor JSON: '),
   });
   writeFileSync(broken, '# nothing yet\n');
   expect(await shell.run('apply', '-f', broken)).toMatchObject({
-    ...{ code: 1, err: expect.stringContaining('There is no document in ') },
+    code: 1,
+    err: expect.stringContaining('There is no document in '),
   });
   expect(ok(await shell.run('export'))).toBe(before);
 }
@@ -178,7 +185,9 @@ async function inTwoWorkspaces(shell: Shell): Promise<void> {
   expect(await shell.run('diff', '-f', file)).toMatchObject({ code: 1, err: expect.not.stringContaining(before) });
   expect(ok(await shell.run('export'))).not.toContain('name: Here\n');
   expect(await shell.run('apply', '-f', file)).toMatchObject({
-    ...{ code: 1, out: '', err: expect.stringMatching(new RegExp(`^${before}halftone: NOT_FOUND`)) },
+    code: 1,
+    out: '',
+    err: expect.stringMatching(new RegExp(`^${before}halftone: NOT_FOUND`)),
   });
   expect(ok(await shell.run('export'))).toContain('name: Here\n');
 }

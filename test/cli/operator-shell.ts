@@ -71,7 +71,11 @@ export async function uploadWeather({ send }: Installation, number = '1.0.0'): P
 export async function pilotInShop({ get, send }: Installation, shell: Shell): Promise<string> {
   const { items } = (await get('/v1/workspaces')) as { readonly items: readonly object[] };
   await send('POST', '/v1/target-apps', {
-    ...{ id: 'shop', name: 'Shop', workspace: idOf(items[0]), environments: ['production'], pilotSupport: true },
+    id: 'shop',
+    name: 'Shop',
+    workspace: idOf(items[0]),
+    environments: ['production'],
+    pilotSupport: true,
     policy: { review: { selfApproval: true } },
   });
   const name = 'weather@1.0.0/shop/production';

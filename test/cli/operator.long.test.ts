@@ -97,7 +97,8 @@ async function reading(shell: Shell): Promise<void> {
   ]);
   expect(ok(await shell.run('release', 'commands', name))).toMatch(/setPercentage +admin +APPLIED +<id>\n.*approve/);
   expect(await shell.run('release', 'get', 'weather@9.9.9/wallet/production')).toMatchObject({
-    ...{ code: 1, out: '' },
+    code: 1,
+    out: '',
     err: 'halftone: There is no release weather@9.9.9/wallet/production, or you may not read it\n  See `halftone release list`.\n',
   });
   expect(await shell.run('app', 'get', 'nowhere', '-o', 'json')).toMatchObject({

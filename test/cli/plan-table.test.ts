@@ -9,8 +9,16 @@ it('a coming step has its earliest time and its warnings, and a step that is don
   const earliestAt = '2027-02-13T00:00:00.000Z';
   const warnings = ['NIGHT', 'WEEKEND'];
   const release = {
-    ...{ miniProgram: 'weather', version: '1.0.0', targetApp: 'wallet', environment: 'production', status: 'x' },
-    ...{ label: 'x', lastChange: {}, allowedActions: [], blockers: [], target: { baseline: null } },
+    miniProgram: 'weather',
+    version: '1.0.0',
+    targetApp: 'wallet',
+    environment: 'production',
+    status: 'x',
+    label: 'x',
+    lastChange: {},
+    allowedActions: [],
+    blockers: [],
+    target: { baseline: null },
     plan: {
       status: 'RUNNING',
       steps: [

@@ -43,16 +43,20 @@ async function simulating(shell: Shell): Promise<void> {
   const plan = fileOf({ steps: [{ percentage: 1, bake: 'P1D' }, { percentage: 100 }] });
   const answer = ok(await shell.run('simulate', plan, ...target, '-o', 'json'));
   expect(JSON.parse(answer)).toMatchObject({
-    ...{ final: { end: 'ENDED' }, warnings: expect.arrayContaining([{ code: 'JUMP_OVER_5X', step: 'step-2' }]) },
+    final: { end: 'ENDED' },
+    warnings: expect.arrayContaining([{ code: 'JUMP_OVER_5X', step: 'step-2' }]),
   });
   expect(await shell.run('simulate', 'nothing.yaml', ...target)).toMatchObject({
-    ...{ code: 1, err: 'halftone: nothing.yaml cannot be read: ENOENT\n' },
+    code: 1,
+    err: 'halftone: nothing.yaml cannot be read: ENOENT\n',
   });
   expect(await shell.run('simulate', fileOf({ steps: [{ percentage: 500 }] }), ...target)).toMatchObject({
-    ...{ code: 1, err: expect.stringContaining('steps/0/percentage: ') },
+    code: 1,
+    err: expect.stringContaining('steps/0/percentage: '),
   });
   expect(await shell.run('simulate', 'quick', '--program', 'weather')).toMatchObject({
-    ...{ code: 1, err: expect.stringContaining('either --from, or --program and --app') },
+    code: 1,
+    err: expect.stringContaining('either --from, or --program and --app'),
   });
   const late = ok(await shell.run('simulate', 'quick', ...target, '--deadline', 'PT1H'));
   expect(late).toContain('10 %  HELD  PlanHeld  system:plan  Not done after PT1H\n');
@@ -78,7 +82,8 @@ async function freezing(shell: Shell): Promise<void> {
     /^Id {2}<id>\nName {2}Freeze\nKind {2}DENY: no increases while it is active\nCovers {2}all\nState {2}active\n/,
   );
   expect(await shell.run('release', 'set', name, '2')).toMatchObject({
-    ...{ code: 2, err: expect.stringContaining('FROZEN') },
+    code: 2,
+    err: expect.stringContaining('FROZEN'),
   });
   expect(ok(await shell.run('window', 'exempt', 'Freeze', name, '--reason', 'The fix'))).toBe(
     'One increase of the release <id> passes the window <id>, until <time>.\n',
@@ -98,7 +103,8 @@ async function working(shell: Shell): Promise<void> {
   ok(await shell.run('window', 'create', ...given));
   expect(ok(await shell.run('window', 'edit', 'Spring', '--rrule', 'FREQ=YEARLY'))).toContain('Repeats  FREQ=YEARLY');
   expect(await shell.run('window', 'edit', 'Summer', '--once')).toMatchObject({
-    ...{ code: 1, err: 'halftone: No change window is "Summer"\n  See `halftone window list`.\n' },
+    code: 1,
+    err: 'halftone: No change window is "Summer"\n  See `halftone window list`.\n',
   });
   const row =
     'Spring  DENY  on wallet  not within 400 days  2030-02-05T00:00  2030-02-13T00:00  Asia/Shanghai  FREQ=YEARLY  <id>\n';
@@ -147,7 +153,9 @@ async function editing(shell: Shell, asBob: Readonly<Record<string, string>>): P
   ]);
   for (const flags of [[], ['--dry-run']])
     expect(await release('edit-plan', name, '--file', file, '--reason', 'again', ...flags)).toMatchObject({
-      ...{ code: 2, out: '', err: expect.stringContaining('STALE_PLAN') },
+      code: 2,
+      out: '',
+      err: expect.stringContaining('STALE_PLAN'),
     });
   ok(await release('advance', name, '--reason', 'go on'));
   expect(await release('approve-step', name)).toMatchObject({ code: 2, err: expect.stringContaining('SELF_APPROVAL') });

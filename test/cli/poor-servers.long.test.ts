@@ -47,13 +47,16 @@ async function away(at: At): Promise<void> {
       },
     ]);
   expect(await at('http://halftone.invalid', 'workspace', 'list')).toMatchObject({
-    ...{ code: 6, err: expect.stringMatching(/No answer from http:\/\/halftone\.invalid: (ENOTFOUND|EAI_AGAIN)/) },
+    code: 6,
+    err: expect.stringMatching(/No answer from http:\/\/halftone\.invalid: (ENOTFOUND|EAI_AGAIN)/),
   });
   const page = await listen((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Sign in to the network</p>');
   });
   expect(await at(page.url, 'workspace', 'list')).toMatchObject({
-    ...{ code: 6, out: '', err: expect.stringContaining('The address leads to another program') },
+    code: 6,
+    out: '',
+    err: expect.stringContaining('The address leads to another program'),
   });
   await page.close();
 }
@@ -66,14 +69,16 @@ async function faulty(at: At, { apiUrl, get }: Installation): Promise<void> {
   };
   proxy.fault = () => 'cut';
   expect(await at(proxy.url, 'workspace', 'list')).toMatchObject({
-    ...{ code: 6, err: expect.stringContaining('The connection was lost') },
+    code: 6,
+    err: expect.stringContaining('The connection was lost'),
   });
   proxy.fault = () => 'unavailable';
   expect(await at(proxy.url, 'workspace', 'list')).toMatchObject({ code: 6, out: '' });
   // A read has half a minute.
   proxy.fault = () => 'held';
   expect(await at(proxy.url, 'workspace', 'list')).toMatchObject({
-    ...{ code: 6, err: expect.stringContaining('Repeat the command later') },
+    code: 6,
+    err: expect.stringContaining('Repeat the command later'),
   });
   // Shorter than that of a read, the time of the command ends it.
   for (const [asked, time] of [
@@ -93,7 +98,9 @@ async function faulty(at: At, { apiUrl, get }: Installation): Promise<void> {
     expect([fault, await at(proxy.url, ...pause, '--timeout', '2s', '--command-id', 'ci-1')]).toEqual([
       fault,
       {
-        ...{ code: 5, out: '', err: expect.stringContaining('No outcome of pause: it may be applied, also later\n') },
+        code: 5,
+        out: '',
+        err: expect.stringContaining('No outcome of pause: it may be applied, also later\n'),
       },
     ]);
   }
@@ -109,17 +116,21 @@ async function refusing(shell: Shell, installation: Installation, token: string)
   const withToken = (HALFTONE_TOKEN: string, ...args: readonly string[]) =>
     shell.runWith({ HALFTONE_URL, HALFTONE_TOKEN }, ...args);
   expect(await withToken(`${token}x`, 'workspace', 'list')).toMatchObject({
-    ...{ code: 6, err: expect.stringContaining('UNAUTHENTICATED') },
+    code: 6,
+    err: expect.stringContaining('UNAUTHENTICATED'),
   });
   const reads = await tokenWith(installation, ['read']);
   expect(await withToken(reads, 'release', 'resume', name)).toMatchObject({
-    ...{ code: 6, err: expect.stringContaining('halftone: FORBIDDEN') },
+    code: 6,
+    err: expect.stringContaining('halftone: FORBIDDEN'),
   });
   expect(await withToken(reads, 'release', 'get', 'weather@7.0.0/wallet/production')).toMatchObject({ code: 1 });
   expect(await withToken(token, 'release', 'set', name, '20')).toMatchObject({ code: 2 });
   // A secret of two lines: fetch would say it in its error.
   expect(await withToken(`${token}\n${token}`, 'workspace', 'list')).toEqual({
-    ...{ code: 1, out: '', err: 'halftone: HALFTONE_TOKEN is not a token\n  Give one token and nothing else.\n' },
+    code: 1,
+    out: '',
+    err: 'halftone: HALFTONE_TOKEN is not a token\n  Give one token and nothing else.\n',
   });
 }
 

@@ -58,10 +58,12 @@ it('a version has the digest of its package, and one id uploads it once', async 
   expect(await shell.run(...upload, '--package', file)).toMatchObject({ code: 2, out: '' });
   expect(await shell.run(...upload)).toMatchObject({ code: 1, err: expect.stringContaining('--package <file>') });
   expect(await shell.run(...upload, '--package', `${file}.lost`)).toMatchObject({
-    ...{ code: 1, err: expect.stringContaining('cannot be read: ENOENT') },
+    code: 1,
+    err: expect.stringContaining('cannot be read: ENOENT'),
   });
   expect(await shell.run(...upload, '--sha256', 'ABC')).toMatchObject({
-    ...{ code: 1, err: expect.stringContaining('package/sha256: ') },
+    code: 1,
+    err: expect.stringContaining('package/sha256: '),
   });
 });
 

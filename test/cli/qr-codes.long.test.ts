@@ -32,7 +32,9 @@ it('an operator makes, lists, prints and revokes QR codes', async () => {
 
 async function refused(shell: Shell): Promise<void> {
   expect(await shell.run('qr', 'create', inWallet, ...page)).toMatchObject({
-    ...{ code: 2, out: '', err: expect.stringMatching(/NO_FULL_RELEASE: .*\n {2}Remedy: /) },
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/NO_FULL_RELEASE: .*\n {2}Remedy: /),
   });
   for (const [opens, words] of [
     ['weather/wallet/moon', '"weather/wallet/moon" does not name a target'],
@@ -49,7 +51,8 @@ async function refused(shell: Shell): Promise<void> {
 
 async function promo({ get, send }: Installation, shell: Shell): Promise<Made> {
   expect(await shell.run('qr', 'create', inWallet, '--page', 'pages/none')).toMatchObject({
-    ...{ code: 2, err: expect.stringContaining('PAGE_UNKNOWN') },
+    code: 2,
+    err: expect.stringContaining('PAGE_UNKNOWN'),
   });
   const create = ['qr', 'create', inWallet, ...page, '--query', 'from=poster', '--description', 'Station'] as const;
   const made = await shell.run(...create, '--expires', '30d', '--command-id', 'poster');
@@ -69,7 +72,8 @@ async function promo({ get, send }: Installation, shell: Shell): Promise<Made> {
   const token = { user: 'admin', name: 'tests', scopes: ['read'] };
   const { secret } = (await send('POST', '/v1/tokens', token)) as { readonly secret: string };
   expect(await shell.runWith({ HALFTONE_TOKEN: secret }, ...create)).toMatchObject({
-    ...{ code: 6, err: expect.stringContaining('FORBIDDEN') },
+    code: 6,
+    err: expect.stringContaining('FORBIDDEN'),
   });
   return first;
 }
@@ -125,7 +129,8 @@ async function wrongImages(shell: Shell, { id }: Made): Promise<void> {
   });
   const away = { HALFTONE_URL: proxy.url, HALFTONE_TOKEN: 'any' };
   expect(await shell.runWith(away, 'qr', 'image', id, '--file', file)).toMatchObject({
-    ...{ code: 6, err: expect.stringMatching(/the answer is text\/html, not an image\n {2}The address leads to an/) },
+    code: 6,
+    err: expect.stringMatching(/the answer is text\/html, not an image\n {2}The address leads to an/),
   });
   await proxy.close();
   expect(existsSync(file)).toBe(false);
@@ -134,14 +139,17 @@ async function wrongImages(shell: Shell, { id }: Made): Promise<void> {
 async function forTesters(installation: Installation, shell: Shell): Promise<void> {
   const piloted = await pilotInShop(installation, shell);
   expect(await shell.run('qr', 'create', piloted, ...page)).toMatchObject({
-    ...{ code: 1, out: '', err: expect.stringContaining('A QR code for testers has an end\n  Say when: --expires 7d') },
+    code: 1,
+    out: '',
+    err: expect.stringContaining('A QR code for testers has an end\n  Say when: --expires 7d'),
   });
   expect(ok(await shell.run('qr', 'create', piloted, ...page, '--expires', '7d'))).toMatch(
     /^Id {2}<id>\nKind {2}PREVIEW: .*\nTarget {2}weather\/shop\/production\nRelease {2}<id>\nPage .*\n[^]*Ends {2}<time>\n$/,
   );
   ok(await shell.run('release', 'cancel', piloted, '--reason', 'crashes'));
   expect(await shell.run('qr', 'create', piloted, ...page, '--expires', '7d')).toMatchObject({
-    ...{ code: 2, err: expect.stringContaining('NOT_IN_PILOT') },
+    code: 2,
+    err: expect.stringContaining('NOT_IN_PILOT'),
   });
 }
 

@@ -35,10 +35,13 @@ async function toGoLive(installation: Installation, shell: Shell): Promise<void>
   const second = await openReview(installation);
   // The first review is closed. The open one of the same release stays open.
   expect(await review('approve', first)).toMatchObject({
-    ...{ code: 2, out: '', err: expect.stringContaining('is not open: REJECTED by admin at <time>\n') },
+    code: 2,
+    out: '',
+    err: expect.stringContaining('is not open: REJECTED by admin at <time>\n'),
   });
   expect(await review('approve', first, '--command-id', 'new')).toMatchObject({
-    ...{ code: 2, err: expect.stringContaining('STALE_REVISION') },
+    code: 2,
+    err: expect.stringContaining('STALE_REVISION'),
   });
   expect(ok(await review('withdraw', second))).toMatch(/^withdraw: APPLIED\n/);
   ok(await shell.run('release', 'apply', name));
@@ -64,7 +67,8 @@ async function toEnterStep(installation: Installation, shell: Shell): Promise<vo
   const review = await openReview(installation);
   expect(await shell.run('review', 'approve', review)).toMatchObject({ code: 2 });
   expect(await shell.run('review', 'withdraw', review)).toMatchObject({
-    ...{ code: 1, err: expect.stringContaining('no command takes it back') },
+    code: 1,
+    err: expect.stringContaining('no command takes it back'),
   });
   const asBob = await reviewer(installation, 'bob');
   const approved = await shell.runWith(asBob, 'review', 'approve', review, '--reason', 'no errors');

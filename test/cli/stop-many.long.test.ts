@@ -25,7 +25,10 @@ const stop = ['release', 'stop-many', 'pause', ...reason] as const;
 async function grayInShop({ get, send }: Installation, shell: Shell): Promise<void> {
   const workspace = idOf(((await get('/v1/workspaces')) as Items).items[0]);
   await send('POST', '/v1/target-apps', {
-    ...{ id: 'shop', name: 'Shop', workspace, environments: ['production'] },
+    id: 'shop',
+    name: 'Shop',
+    workspace,
+    environments: ['production'],
     policy: { review: { selfApproval: true } },
   });
   for (const args of [['create'], ['apply'], ['approve'], ['set', '20']])
@@ -35,7 +38,8 @@ async function grayInShop({ get, send }: Installation, shell: Shell): Promise<vo
 async function wrongUse(shell: Shell): Promise<void> {
   for (const args of [stop, [...stop, name, '--app', 'wallet']])
     expect(await shell.run(...args)).toMatchObject({
-      ...{ code: 1, err: expect.stringContaining('Name releases, or say by options which ones are meant\n') },
+      code: 1,
+      err: expect.stringContaining('Name releases, or say by options which ones are meant\n'),
     });
   expect(await shell.run('release', 'stop-many', 'full', name, ...reason)).toMatchObject({ code: 1 });
   const none = await shell.run(...stop, '--app', 'wallet', '--min-percentage', '50');
@@ -72,17 +76,21 @@ async function undecided({ apiUrl, send }: Installation, shell: Shell): Promise<
   expect(ok(read)).toBe('RELEASE  OUTCOME  WHY\n<id>  APPLIED\n<id>  APPLIED\n');
   for (const verb of ['resume', 'full']) ok(await shell.run('release', verb, inShop));
   expect(await runAs('operate', ...stop, name, inShop, '--command-id', 'c')).toMatchObject({
-    ...{ code: 2, out: `RELEASE  OUTCOME  WHY\n${name}  NO_OP\n${inShop}  FAILED  WRONG_STATUS: Wrong status\n` },
+    code: 2,
+    out: `RELEASE  OUTCOME  WHY\n${name}  NO_OP\n${inShop}  FAILED  WRONG_STATUS: Wrong status\n`,
     err: expect.stringMatching(/0 applied, 1 unchanged, 1 failed, 0 not decided\.\n {2}Remedy: /),
   });
   // A token with the scope stop may not read how it went.
   const releases = (
     (await send('POST', '/v1/release-commands', {
-      ...{ type: 'pause', reason: 'calls', filter: { miniProgram: 'weather' } },
+      type: 'pause',
+      reason: 'calls',
+      filter: { miniProgram: 'weather' },
     })) as { readonly items: readonly { readonly release: string }[] }
   ).items;
   expect(await runAs('stop', ...stop, releases[0]?.release ?? '')).toMatchObject({
-    ...{ code: 5, out: 'RELEASE  OUTCOME  WHY\n<id>  RECEIVED\n' },
+    code: 5,
+    out: 'RELEASE  OUTCOME  WHY\n<id>  RECEIVED\n',
     err: expect.stringContaining('0 applied, 0 unchanged, 0 failed, 1 not decided.\n'),
   });
   await proxy.close();

@@ -43,7 +43,9 @@ describeInTurn('halftone', (databases) => {
     const second = await waiting();
     await applyCommand(databases.db.kysely, { commandId: second, isFromWorkflow: false });
     expect(await withdraw('program admin', second)).toEqual({
-      ...{ code: 2, out: '', err: 'halftone: COMMAND_ALREADY_DECIDED: setPercentage: APPLIED\n' },
+      code: 2,
+      out: '',
+      err: 'halftone: COMMAND_ALREADY_DECIDED: setPercentage: APPLIED\n',
     });
   });
 
@@ -61,13 +63,16 @@ describeInTurn('halftone', (databases) => {
       /^Id {2}<id>\nName {2}Careful\nDeadline {2}P14D\n[^]*\nstep-2 {2}20 % {2}P2D {2}AUTOMATIC {2}1 of REVIEWERS\n/,
     );
     expect(await template('get', 'Careless')).toMatchObject({
-      ...{ code: 1, err: expect.stringContaining('No plan template is "Careless"\n  See `halftone template list`.') },
+      code: 1,
+      err: expect.stringContaining('No plan template is "Careless"\n  See `halftone template list`.'),
     });
     expect(await template('delete', 'standard')).toMatchObject({
-      ...{ code: 2, err: expect.stringContaining('TEMPLATE_BUILT_IN') },
+      code: 2,
+      err: expect.stringContaining('TEMPLATE_BUILT_IN'),
     });
     expect(await run('maker operator', 'template', 'delete', 'Careful')).toMatchObject({
-      ...{ code: 6, err: expect.stringContaining('FORBIDDEN') },
+      code: 6,
+      err: expect.stringContaining('FORBIDDEN'),
     });
     expect(ok(await template('delete', 'Careful'))).toBe('The plan template Careful is deleted.\n');
     expect(ok(await template('list', '--workspace', makers))).not.toContain('Careful');

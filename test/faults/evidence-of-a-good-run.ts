@@ -11,13 +11,24 @@ const of = 'weather/wallet/production';
 
 export const prepared: Release = {
   ...key,
-  ...{ id: 'r1', kind: 'NORMAL', version: '1.0.0', createdBy: 'alice', createdAtMs: 1, salt: 'ab', hashVersion: 1 },
-  ...{ type: null, attempt: 1, steps: [], revision: 1, statusSinceMs: 1 },
+  id: 'r1',
+  kind: 'NORMAL',
+  version: '1.0.0',
+  createdBy: 'alice',
+  createdAtMs: 1,
+  salt: 'ab',
+  hashVersion: 1,
+  type: null,
+  attempt: 1,
+  steps: [],
+  revision: 1,
+  statusSinceMs: 1,
   state: { status: 'RELEASE_PREPARATION' },
 };
 export const at = (bp: number, revision: number): Release => ({
   ...prepared,
-  ...{ type: 'GRAYSCALE', revision },
+  type: 'GRAYSCALE',
+  revision,
   state: { status: 'GRAYSCALE_RELEASE', phase: { name: 'SERVING', bp } },
 });
 export const serving = (bp: number, revision: number): Target => ({
@@ -27,14 +38,24 @@ export const serving = (bp: number, revision: number): Target => ({
 });
 
 const releaseEvent = (before: Release | null, after: Release, commandId: string | null): TrailRow => ({
-  ...{ id: `e${after.revision}`, kind: 'release', aggregate: 'r1', seq: after.revision, type: 'PercentageSet' },
-  ...{ commandId, atMs: after.revision },
+  id: `e${after.revision}`,
+  kind: 'release',
+  aggregate: 'r1',
+  seq: after.revision,
+  type: 'PercentageSet',
+  commandId,
+  atMs: after.revision,
   before: before && plain(trailViewOfRelease(before)),
   after: plain(trailViewOfRelease(after)),
 });
 const targetEvent = (before: Target, after: Target, commandId: string, atMs: number): TrailRow => ({
-  ...{ id: `t${after.revision}`, kind: 'target', aggregate: of, seq: after.revision, type: 'CandidateSet' },
-  ...{ commandId, atMs },
+  id: `t${after.revision}`,
+  kind: 'target',
+  aggregate: of,
+  seq: after.revision,
+  type: 'CandidateSet',
+  commandId,
+  atMs,
   before: plain(trailViewOfTarget(before)),
   after: plain(trailViewOfTarget(after)),
 });
@@ -42,17 +63,37 @@ export const plain = (view: unknown): Record<string, unknown> =>
   JSON.parse(JSON.stringify(view)) as Record<string, unknown>;
 
 export const row = (id: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
-  ...{ id, number: 1, releaseId: 'r1', aggregate: 'r1', type: 'setPercentage', actor: 'alice', key: `key-${id}` },
-  ...{ outcome: 'APPLIED', code: null, revision: 2, receivedAtMs: 1, decidedAtMs: 2 },
+  id,
+  number: 1,
+  releaseId: 'r1',
+  aggregate: 'r1',
+  type: 'setPercentage',
+  actor: 'alice',
+  key: `key-${id}`,
+  outcome: 'APPLIED',
+  code: null,
+  revision: 2,
+  receivedAtMs: 1,
+  decidedAtMs: 2,
   ...more,
 });
 export const answerTo = (commandId: string, more: Partial<HeardCommand> = {}): HeardCommand => ({
-  ...{ status: 200, commandId, outcome: 'APPLIED', code: null, revision: 2, sentAtMs: 1, receivedAtMs: 2 },
+  status: 200,
+  commandId,
+  outcome: 'APPLIED',
+  code: null,
+  revision: 2,
+  sentAtMs: 1,
+  receivedAtMs: 2,
   ...more,
 });
 export const requestOf = (id: string, more: Partial<Asked> = {}): Asked => ({
-  ...{ key: `key-${id}`, operator: 'alice', of: 'r1', path: '/v1/releases/r1/commands' },
-  ...{ body: { type: 'setPercentage' }, heard: answerTo(id) },
+  key: `key-${id}`,
+  operator: 'alice',
+  of: 'r1',
+  path: '/v1/releases/r1/commands',
+  body: { type: 'setPercentage' },
+  heard: answerTo(id),
   ...more,
 });
 
@@ -60,16 +101,33 @@ export const requestOf = (id: string, more: Partial<Asked> = {}): Asked => ({
 export const refused = { status: 409, outcome: 'REJECTED', code: 'PAUSED', revision: 3, sentAtMs: 5, receivedAtMs: 6 };
 
 const planStep = (id: string, bp: number): PlanStep => ({
-  ...{ id, bp, bakeMs: 1_000, name: null, advance: 'AUTOMATIC', note: null },
+  id,
+  bp,
+  bakeMs: 1_000,
+  name: null,
+  advance: 'AUTOMATIC',
+  note: null,
 });
 export const enteredAt = (id: string, servedMs: number): EnteredStep => ({ id, atMs: 1, by: 'system:plan', servedMs });
 
 /** A plan of three steps of a second each that has entered these. */
 export const planWith = (entered: readonly EnteredStep[]): Plan => ({
-  ...{ run: 1, template: null, currentStep: entered.length - 1, startedBy: 'alice', startedAtMs: 1, runsAs: 'alice' },
+  run: 1,
+  template: null,
+  currentStep: entered.length - 1,
+  startedBy: 'alice',
+  startedAtMs: 1,
+  runsAs: 'alice',
   steps: [planStep('one', 100), planStep('two', 1_000), planStep('three', 10_000)],
-  ...{ firstStepAtMs: 1, due: { number: 2, atMs: 5_000 }, notBeforeMs: 0, frozen: null, holds: [], entered },
-  ...{ bake: { servedMs: 0, runningSinceMs: 1, fromMs: 1 }, predictedAtStart: [], ended: null },
+  firstStepAtMs: 1,
+  due: { number: 2, atMs: 5_000 },
+  notBeforeMs: 0,
+  frozen: null,
+  holds: [],
+  entered,
+  bake: { servedMs: 0, runningSinceMs: 1, fromMs: 1 },
+  predictedAtStart: [],
+  ended: null,
 });
 
 /** A release raised to 1 % and to 10 %, and one rejected raise. */
@@ -93,8 +151,14 @@ export const well: Evidence = {
   undelivered: 0,
   workflows: [
     {
-      ...{ releaseId: 'r1', workflowId: 'release/r1', isRunning: true, retriedTask: 0, runs: 1, events: 20 },
-      ...{ history: [], pendingTask: null },
+      releaseId: 'r1',
+      workflowId: 'release/r1',
+      isRunning: true,
+      retriedTask: 0,
+      runs: 1,
+      events: 20,
+      history: [],
+      pendingTask: null,
       progress: { revision: 3, status: 'GRAYSCALE_RELEASE', percentage: 10 },
       failedTasks: [{ cause: 'UNHANDLED_COMMAND', message: '' }],
     },

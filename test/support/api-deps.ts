@@ -64,8 +64,12 @@ export function apiDeps(
 
 export function streamsOf(database: Database, overrides: Partial<ProgressStreamsOptions> = {}): ProgressStreams {
   return new ProgressStreams({
-    ...{ database, temporalUi: undefined, now: Date.now, logger: silentLogger() },
-    ...{ heartbeatMs: 15_000, limits: defaultStreamLimits },
+    database,
+    temporalUi: undefined,
+    now: Date.now,
+    logger: silentLogger(),
+    heartbeatMs: 15_000,
+    limits: defaultStreamLimits,
     ...overrides,
   });
 }

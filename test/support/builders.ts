@@ -162,7 +162,10 @@ export function facts(parts: FactsParts = {}): Facts & { readonly release: Relea
   const others = parts.others ?? [];
   const there = [addressed, ...others].filter((one) => !isFinal(one));
   return {
-    ...{ release: addressed, others, app: parts.app ?? app(), window: parts.window ?? openWindow },
+    release: addressed,
+    others,
+    app: parts.app ?? app(),
+    window: parts.window ?? openWindow,
     target: { ...targetOf(there), ...parts.target },
   };
 }

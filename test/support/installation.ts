@@ -50,7 +50,10 @@ export async function registerWeather({ send }: Installation): Promise<void> {
   const workspace = idOf(await send('POST', '/v1/workspaces', { name: 'Acme', kind: 'tenant' }));
   await send('POST', `/v1/workspaces/${workspace}/mini-programs`, { id: 'weather', name: 'Weather' });
   await send('POST', '/v1/target-apps', {
-    ...{ id: 'wallet', name: 'Wallet', workspace, environments: ['production'] },
+    id: 'wallet',
+    name: 'Wallet',
+    workspace,
+    environments: ['production'],
     policy: { review: { selfApproval: true } },
   });
 }
@@ -61,7 +64,8 @@ export async function grayRelease({ get, send }: Installation, number: string, p
   await send('POST', '/v1/mini-programs/weather/versions', { number, package: made, pages: ['pages/index'] });
   const release = idOf(
     await send('POST', `/v1/mini-programs/weather/versions/${number}/releases`, {
-      ...{ targetApp: 'wallet', environment: 'production' },
+      targetApp: 'wallet',
+      environment: 'production',
     }),
   );
   for (const command of [{ type: 'apply' }, { type: 'approve' }, { type: 'setPercentage', percentage }])

@@ -87,8 +87,12 @@ export function githubStep(home: string, cwd: string, given: Texts): PipelineSte
   const program = runCommand(['bash', '--noprofile', '--norc', '-eo', 'pipefail', line], {
     cwd,
     env: {
-      ...{ PATH: pathWith(home), GITHUB_ACTION_PATH: actionDir },
-      ...{ GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, XDG_CONFIG_HOME: files, ...env },
+      PATH: pathWith(home),
+      GITHUB_ACTION_PATH: actionDir,
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      XDG_CONFIG_HOME: files,
+      ...env,
     },
   });
   return stepOf(program, summary, () => {
@@ -149,7 +153,9 @@ function stepOf(program: RunningProgram, summary: string, outputs: () => Texts):
   return {
     program,
     ended: async () => ({
-      ...{ code: await program.ended, log: program.output(), outputs: outputs() },
+      code: await program.ended,
+      log: program.output(),
+      outputs: outputs(),
       summary: existsSync(summary) ? readFileSync(summary, 'utf8') : '',
     }),
   };

@@ -78,7 +78,9 @@ export async function openProxiedWorld(path: string, certificate?: Certificate):
 async function makeDecideToken({ get, send }: Installation): Promise<string> {
   const { workspaces } = (await get('/v1/me')) as { readonly workspaces: readonly { readonly id: string }[] };
   const made = await send('POST', `/v1/workspaces/${workspaces[0]?.id ?? ''}/decide-tokens`, {
-    ...{ name: 'backend', kind: 'server', targetApps: ['wallet'] },
+    name: 'backend',
+    kind: 'server',
+    targetApps: ['wallet'],
   });
   idOf(made);
   return (made as { readonly secret: string }).secret;

@@ -28,7 +28,9 @@ export function releaseRuns({ client, taskQueue }: ReleaseWorkflows) {
   const runs = async (release: Release): Promise<WorkflowHandle[]> =>
     (await runIds(release)).map((id) => client.workflow.getHandle(releaseWorkflowId(release), id));
   return {
-    ...{ handle, runIds, runs },
+    handle,
+    runIds,
+    runs,
     /** Number of events of each run, oldest first. */
     runLengths: async (release: Release): Promise<number[]> =>
       Promise.all((await runs(release)).map(async (run) => (await run.describe()).historyLength)),
@@ -80,7 +82,8 @@ export function releaseRuns({ client, taskQueue }: ReleaseWorkflows) {
     /** Starts the workflow as an operator can by hand. */
     async startWith(release: Release, input: Partial<ReleaseWorkflowInput>): Promise<void> {
       await client.workflow.start(releaseWorkflowType, {
-        ...{ workflowId: releaseWorkflowId(release), taskQueue },
+        workflowId: releaseWorkflowId(release),
+        taskQueue,
         workflowIdConflictPolicy: 'TERMINATE_EXISTING',
         args: [{ releaseId: release.id, ...input }],
       });

@@ -56,7 +56,10 @@ export function useScene(databases: TestDatabases, sceneOptions: SceneOptions = 
   const work = async (temporal: TemporalTarget): Promise<RunningWorker> => {
     const logger = createLogger({ level: 'error', readable: false });
     const worker = startWorker({
-      ...{ temporal, taskQueue, logger, push: push ?? noPush() },
+      temporal,
+      taskQueue,
+      logger,
+      push: push ?? noPush(),
       database: workerDatabase?.() ?? databases.db,
       findWorkflows: builtWorkflows,
       temporalStops: 'accept',

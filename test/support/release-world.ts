@@ -78,7 +78,11 @@ export function releaseWorld(workflows: ReleaseWorkflows, db: Database, world: W
   return {
     ...world,
     ...runs,
-    ...{ started, send, outcome, command, view },
+    started,
+    send,
+    outcome,
+    command,
+    view,
     status: async (release: Release): Promise<string> => (await view(release)).status,
     /** A release that was reviewed and has no type yet. */
     async ready(version: string): Promise<Release> {

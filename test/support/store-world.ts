@@ -193,8 +193,20 @@ async function insertVersion(
 /** A freeze of the workspace without an end. */
 export function freezeOf(workspaceId: string): ChangeWindow {
   return {
-    ...{ id: uuidv7(), workspaceId, name: 'Freeze', kind: 'DENY', scope: { targetApp: null, miniProgram: null } },
-    ...{ start: '2026-01-01T00:00', end: null, zone: 'UTC', rrule: null, exdates: [], reason: 'r' },
-    ...{ enabled: true, version: 1, createdBy: 'olga', createdAtMs: 0 },
+    id: uuidv7(),
+    workspaceId,
+    name: 'Freeze',
+    kind: 'DENY',
+    scope: { targetApp: null, miniProgram: null },
+    start: '2026-01-01T00:00',
+    end: null,
+    zone: 'UTC',
+    rrule: null,
+    exdates: [],
+    reason: 'r',
+    enabled: true,
+    version: 1,
+    createdBy: 'olga',
+    createdAtMs: 0,
   };
 }

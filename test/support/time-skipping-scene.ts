@@ -109,7 +109,9 @@ export function useTimeSkipping(databases: TestDatabases, options: SkippingOptio
     async startWorker() {
       const worker = await Worker.create({
         connection: current().environment.nativeConnection,
-        ...{ namespace, taskQueue, maxCachedWorkflows: options.maxCachedWorkflows ?? 100 },
+        namespace,
+        taskQueue,
+        maxCachedWorkflows: options.maxCachedWorkflows ?? 100,
         workflowBundle: await builtWorkflows(),
         activities: { ...activities() },
       });

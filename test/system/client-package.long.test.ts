@@ -109,8 +109,14 @@ describeOnPglite('the package halftone-client', (databases) => {
     return { ...(JSON.parse(stdout) as object), isUser: stdout.includes(user), user: null };
   };
   const expected = {
-    ...{ user: null, isUser: true, names: ['Acme'], code: 'NOT_FOUND', isProblem: true },
-    ...{ reason: 'headers', isFresh: true, provider: 'halftone' },
+    user: null,
+    isUser: true,
+    names: ['Acme'],
+    code: 'NOT_FOUND',
+    isProblem: true,
+    reason: 'headers',
+    isFresh: true,
+    provider: 'halftone',
   };
 
   it('is below 60 kB, has no other dependency than openapi-fetch, and holds no file of the sources', () => {

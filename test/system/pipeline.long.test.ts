@@ -33,9 +33,14 @@ interface World {
 it('the workflow of the page uploads a version and releases it in full, by a plan with an approval', async () => {
   const world = await pipelineWorld();
   const values = {
-    ...{ 'github.ref_name': '1.0.0', 'github.sha': 'a1b2c3', 'github.run_id': '77' },
-    ...{ 'vars.HALFTONE_URL': world.url, 'secrets.HALFTONE_TOKEN': world.token, 'vars.HALFTONE_PLAN': world.plan },
-    ...{ 'vars.HALFTONE_PACKAGE': '', 'env.RELEASE': 'weather@1.0.0/wallet/production' },
+    'github.ref_name': '1.0.0',
+    'github.sha': 'a1b2c3',
+    'github.run_id': '77',
+    'vars.HALFTONE_URL': world.url,
+    'secrets.HALFTONE_TOKEN': world.token,
+    'vars.HALFTONE_PLAN': world.plan,
+    'vars.HALFTONE_PACKAGE': '',
+    'env.RELEASE': 'weather@1.0.0/wallet/production',
   };
   const { env, jobs } = documentedYaml('GitHub') as Workflow;
   expect(expanded(env.RELEASE, values)).toBe(values['env.RELEASE']);
@@ -49,8 +54,11 @@ it('the workflow of the page uploads a version and releases it in full, by a pla
   expect(await start('Upload').ended()).toMatchObject({ code: 0, outputs: { 'exit-code': '0', 'release-id': '' } });
   const { outputs } = await succeeded(start('Create'));
   expect(outputs).toEqual({
-    ...{ 'release-id': expect.stringMatching(/^[0-9a-f-]{36}$/), status: 'CREATED', percentage: '0' },
-    ...{ 'exit-code': '0', code: '' },
+    'release-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    status: 'CREATED',
+    percentage: '0',
+    'exit-code': '0',
+    code: '',
   });
   expect((await reviewed(world, start('Review'), 'approve')).outputs).toMatchObject({ status: 'RELEASE_PREPARATION' });
   // A job that runs again begins with its first step, under the same ids.
@@ -70,8 +78,11 @@ it('the jobs of the template for GitLab do the same', async () => {
   const [{ inputs }] = (documentedYaml('GitLab') as { include: [{ inputs: Record<string, string> }] }).include;
   const jobs = gitlabJobs({ ...inputs, plan: world.plan });
   const variables = {
-    ...{ HALFTONE_URL: world.url, HALFTONE_TOKEN: world.token, HALFTONE_PACKAGE: 'none' },
-    ...{ CI_COMMIT_TAG: '1.0.0', CI_PIPELINE_ID: '88' },
+    HALFTONE_URL: world.url,
+    HALFTONE_TOKEN: world.token,
+    HALFTONE_PACKAGE: 'none',
+    CI_COMMIT_TAG: '1.0.0',
+    CI_PIPELINE_ID: '88',
   };
   const start = (name: string): PipelineStep => gitlabJob(world.home, world.sources, jobs[name]!, variables);
   expect(Object.entries(jobs).map(([name, { needs }]) => [name, needs])).toEqual([
@@ -169,7 +180,10 @@ async function pipelineWorld(): Promise<World> {
   const workspace = idOf(await send('POST', '/v1/workspaces', { name: 'Acme', kind: 'tenant' }));
   await send('POST', `/v1/workspaces/${workspace}/mini-programs`, { id: 'weather', name: 'Weather' });
   await send('POST', '/v1/target-apps', {
-    ...{ id: 'wallet', name: 'Wallet', workspace, environments: ['production'] },
+    id: 'wallet',
+    name: 'Wallet',
+    workspace,
+    environments: ['production'],
     policy: { rollout: { minBake: 'PT1S', propagationLag: 'PT0S' } },
   });
   const steps = [

@@ -53,7 +53,10 @@ async function makeTarget(admin: Installation): Promise<Installation> {
   workspace = idOf(await admin.send('POST', '/v1/workspaces', { name: 'Acme', kind: 'tenant' }));
   await admin.send('POST', `/v1/workspaces/${workspace}/mini-programs`, { id: 'weather', name: 'Weather' });
   await admin.send('POST', '/v1/target-apps', {
-    ...{ id: 'wallet', name: 'Wallet', workspace, environments: ['production'] },
+    id: 'wallet',
+    name: 'Wallet',
+    workspace,
+    environments: ['production'],
     policy: { review: { selfApproval: true }, rollout },
   });
   await admin.send('PUT', `/v1/workspaces/${workspace}/members/bob`, { role: 'reviewer' });
@@ -74,8 +77,12 @@ async function freeze(admin: Installation): Promise<number> {
   const local = (atMs: number): string => new Date(atMs).toISOString().slice(0, 16);
   const opensAtMs = Math.ceil((Date.now() + frozenForMs) / minuteMs) * minuteMs;
   const made = await admin.send('POST', `/v1/workspaces/${workspace}/change-windows`, {
-    ...{ name: 'Lunch', kind: 'DENY', reason: 'all are away', zone: 'UTC' },
-    ...{ start: local(Date.now() - minuteMs), end: local(opensAtMs) },
+    name: 'Lunch',
+    kind: 'DENY',
+    reason: 'all are away',
+    zone: 'UTC',
+    start: local(Date.now() - minuteMs),
+    end: local(opensAtMs),
   });
   expect(made).toMatchObject({ active: true });
   return opensAtMs;

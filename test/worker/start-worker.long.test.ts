@@ -39,7 +39,10 @@ describeOnPglite('A worker on a Temporal that does not know our search attribute
 describeOnPglite('A worker', (databases) => {
   const work = (temporal: TemporalTarget) =>
     startWorker({
-      ...{ temporal, taskQueue: `test-${randomUUID()}`, database: databases.db, logger: silentLogger() },
+      temporal,
+      taskQueue: `test-${randomUUID()}`,
+      database: databases.db,
+      logger: silentLogger(),
       push: noPush(),
     });
 

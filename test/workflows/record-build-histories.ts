@@ -31,7 +31,11 @@ describeOnPglite('Histories of builds', (databases) => {
     const { temporal } = scene;
     const database = databases.db;
     const next = startWorker({
-      ...{ temporal, taskQueue, database, logger: silentLogger(), push: noPush() },
+      temporal,
+      taskQueue,
+      database,
+      logger: silentLogger(),
+      push: noPush(),
       deployment: { ...deployment, buildId: 'b' },
     });
     await next.ready;

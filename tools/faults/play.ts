@@ -33,11 +33,19 @@ export async function play(options: PlayOptions): Promise<Outcome> {
   const stage = await newStage(world, options);
   const startedAt = performance.now();
   const played: Played & { readonly faults: string[]; readonly workerKillsAtMs: number[] } = {
-    ...{ scenario: scenario.name, world: world.kind, seed, startedAt: new Date().toISOString(), seconds: 0 },
-    ...{ faults: [], workerKillsAtMs: [] },
+    scenario: scenario.name,
+    world: world.kind,
+    seed,
+    startedAt: new Date().toISOString(),
+    seconds: 0,
+    faults: [],
+    workerKillsAtMs: [],
   };
   const scene: Scene = {
-    ...{ world, stage, random, isShort },
+    world,
+    stage,
+    random,
+    isShort,
     fault(words, isKillOfWorker = false) {
       const at = ((performance.now() - startedAt) / 1_000).toFixed(1);
       say(`${at.padStart(7)} s  ${words}`);

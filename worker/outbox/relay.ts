@@ -64,7 +64,9 @@ export function startRelay(options: RelayOptions): Relay {
 
   // Stopping the loop aborts running calls to Temporal. Their rows are delivered again after their leases.
   const loop: BackgroundLoop = startLoop({
-    ...{ name: 'the relay', everyMs: tickMs, logger },
+    name: 'the relay',
+    everyMs: tickMs,
+    logger,
     round: (signal) => workflows.client.withAbortSignal(signal, () => round(signal)),
   });
   const unsubscribe = [

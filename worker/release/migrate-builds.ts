@@ -46,7 +46,9 @@ export function startBuildMigrator(options: BuildMigratorOptions): BuildMigrator
   }
 
   return startLoop({
-    ...{ name: 'moving releases to the current build', everyMs: lookEveryMs, logger },
+    name: 'moving releases to the current build',
+    everyMs: lookEveryMs,
+    logger,
     round: (signal) => workflows.client.withAbortSignal(signal, () => look(signal)),
   });
 }

@@ -31,8 +31,11 @@ export function startReconciler(needs: ReconcilerNeeds): Reconciler {
   const { database, workflows, logger } = needs;
   const signalOpen = signallingAll(needs);
   const loop: BackgroundLoop = startLoop({
-    ...{ name: 'comparing Temporal with the database', logger },
-    ...{ everyMs: compareEveryMs, retryMs: tryAgainAfterMs, longestRetryMs: 15_000 },
+    name: 'comparing Temporal with the database',
+    logger,
+    everyMs: compareEveryMs,
+    retryMs: tryAgainAfterMs,
+    longestRetryMs: 15_000,
     // Each call to Temporal ends as soon as the loop is stopped.
     round: (signal) =>
       workflows.client.withAbortSignal(signal, async () => {

@@ -80,18 +80,29 @@ async function pollOnce(options: PollingOptions): Promise<void> {
   try {
     await ensureSearchAttributes({ connection, namespace, logger });
     const worker = await Worker.create({
-      ...{ connection, namespace, taskQueue, dataConverter, maxCachedWorkflows },
+      connection,
+      namespace,
+      taskQueue,
+      dataConverter,
+      maxCachedWorkflows,
       workflowBundle: await findWorkflows(),
       ...(await versioningOf(options)),
       activities: { ...activities },
-      ...{ stickyQueueScheduleToStartTimeout, shutdownGraceTime, shutdownForceTime },
-      ...{ maxConcurrentActivityTaskExecutions, maxConcurrentLocalActivityExecutions },
+      stickyQueueScheduleToStartTimeout,
+      shutdownGraceTime,
+      shutdownForceTime,
+      maxConcurrentActivityTaskExecutions,
+      maxConcurrentLocalActivityExecutions,
       maxConcurrentWorkflowTaskExecutions,
     });
     const pushWorker = await createOrEnd(worker, {
-      ...{ connection, namespace, dataConverter, taskQueue: pushTaskQueue(taskQueue) },
+      connection,
+      namespace,
+      dataConverter,
+      taskQueue: pushTaskQueue(taskQueue),
       activities: { ...pushActivities },
-      ...{ shutdownGraceTime, shutdownForceTime },
+      shutdownGraceTime,
+      shutdownForceTime,
       maxConcurrentActivityTaskExecutions: maxConcurrentPushes,
     });
     const running = runTogether([worker, pushWorker], signal);

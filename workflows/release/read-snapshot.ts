@@ -73,8 +73,15 @@ const isStepApproval = has({ approvers: isText, count: isCount, expiresAfterMs: 
 /** Plans of older programs have none. */
 const isStepReview: Check = (value) => value === undefined || orNull(isOpenStepReview)(value);
 const isOpenStepReview = has({
-  ...{ id: isText, step: isText, bp: isCount, approvers: isText, count: isCount, requestedBy: isText },
-  ...{ requestedAtMs: isTime, expiresAtMs: orNull(isTime), restMs: orNull(isCount) },
+  id: isText,
+  step: isText,
+  bp: isCount,
+  approvers: isText,
+  count: isCount,
+  requestedBy: isText,
+  requestedAtMs: isTime,
+  expiresAtMs: orNull(isTime),
+  restMs: orNull(isCount),
   approvals: listOf(has({ by: isText, atMs: isTime })),
   reminders: orAbsent(has({ ofMs: isCount, given: isCount })),
 });
@@ -88,14 +95,23 @@ const isDeadline: Check = (value) =>
 
 const isPlan = has({
   edit: (edit) => edit === undefined || isCount(edit),
-  ...{ run: isCount, currentStep: isPosition, startedBy: isText, runsAs: isText },
+  run: isCount,
+  currentStep: isPosition,
+  startedBy: isText,
+  runsAs: isText,
   startLocal: (given) => given === undefined || has({ local: isText, zone: isText })(given),
-  ...{ startedAtMs: isTime, firstStepAtMs: isTime, notBeforeMs: isTime },
+  startedAtMs: isTime,
+  firstStepAtMs: isTime,
+  notBeforeMs: isTime,
   template: orNull(has({ id: isText, version: isCount })),
   frozen: orNull(has({ untilMs: orNull(isTime), spreadMs: orAbsent(isCount) })),
   steps: listOf(
     has({
-      ...{ id: isText, name: orNull(isText), bp: isCount, bakeMs: isCount, advance: isText },
+      id: isText,
+      name: orNull(isText),
+      bp: isCount,
+      bakeMs: isCount,
+      advance: isText,
       approval: (approval) => approval === undefined || orNull(isStepApproval)(approval),
     }),
   ),
@@ -112,9 +128,18 @@ const isPlan = has({
 const isStep = has({ fromBp: isCount, toBp: isCount, by: isText, atMs: isTime });
 
 const isRelease = has({
-  ...{ id: isText, kind: isText, miniProgram: isText, version: isText, targetApp: isText, environment: isText },
-  ...{ createdBy: isText, createdAtMs: isTime, type: orNull(isText) },
-  ...{ attempt: isCount, revision: isCount, statusSinceMs: isTime },
+  id: isText,
+  kind: isText,
+  miniProgram: isText,
+  version: isText,
+  targetApp: isText,
+  environment: isText,
+  createdBy: isText,
+  createdAtMs: isTime,
+  type: orNull(isText),
+  attempt: isCount,
+  revision: isCount,
+  statusSinceMs: isTime,
   steps: listOf(isStep),
   plan: (plan) => plan === undefined || isPlan(plan),
   state: (state) => isFields(state) && matches(stateShapes, state['status'], state),

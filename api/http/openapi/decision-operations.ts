@@ -44,7 +44,9 @@ type Common = Required<Pick<RouteConfig, 'tags' | 'security'>>;
 function evaluations(common: Common): RouteConfig[] {
   return [
     {
-      ...{ method: 'post', path: '/ofrep/v1/evaluate/flags/{key}', ...common },
+      method: 'post',
+      path: '/ofrep/v1/evaluate/flags/{key}',
+      ...common,
       operationId: 'evaluateFlag',
       summary: 'The version of one mini program for one user',
       description: 'OFREP. The flag is the mini program, its value is the version.',
@@ -56,7 +58,9 @@ function evaluations(common: Common): RouteConfig[] {
       },
     },
     {
-      ...{ method: 'post', path: '/ofrep/v1/evaluate/flags', ...common },
+      method: 'post',
+      path: '/ofrep/v1/evaluate/flags',
+      ...common,
       operationId: 'evaluateFlags',
       summary: 'The versions of all mini programs of a target app for one user',
       description: 'OFREP. The answer has an ETag, and names the stream that says when to ask again.',
@@ -73,7 +77,10 @@ function evaluations(common: Common): RouteConfig[] {
 function streams(common: Common): RouteConfig[] {
   return [
     {
-      ...{ method: 'get', path: '/ofrep/v1/events', tags: common.tags, security: [] },
+      method: 'get',
+      path: '/ofrep/v1/events',
+      tags: common.tags,
+      security: [],
       operationId: 'followEvaluations',
       summary: 'Says when to evaluate again',
       description: 'Server-sent events. A bulk evaluation returns the address with a ticket, valid for two days.',
@@ -90,7 +97,9 @@ function streams(common: Common): RouteConfig[] {
       },
     },
     {
-      ...{ method: 'get', path: '/v1/serving/stream', ...common },
+      method: 'get',
+      path: '/v1/serving/stream',
+      ...common,
       operationId: 'followServing',
       summary: 'All that is needed to decide in a back end',
       description: 'Server-sent events `snapshot` and `delta`. For decide tokens of kind server.',

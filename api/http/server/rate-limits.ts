@@ -45,13 +45,15 @@ export function limitRates({ rateLimits, clientAddresses, knownTokens }: RateLim
   return [
     rateLimit({
       ...shared,
-      ...{ identifier: 'address', limit: rateLimits.perAddress },
+      identifier: 'address',
+      limit: rateLimits.perAddress,
       skip: (request) => isProbe(request) || isKnown(request),
       keyGenerator: (request) => addressBudget(clientAddresses.of(request)),
     }),
     rateLimit({
       ...shared,
-      ...{ identifier: 'token', limit: rateLimits.perToken },
+      identifier: 'token',
+      limit: rateLimits.perToken,
       skip: (request) => isProbe(request) || !isKnown(request),
       // The hash, so that no token stays in memory.
       keyGenerator: (request) => hashOfToken(sentToken(request) ?? ''),

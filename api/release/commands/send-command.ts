@@ -33,7 +33,10 @@ export async function sendCommand(
   const { release } = facts;
   const isStop = isStopCommand(command.type);
   const recorded = await recordRequest(isStop ? database.stopKysely : database.kysely, call, {
-    ...{ place: placeOf(release), command, facts, rights },
+    place: placeOf(release),
+    command,
+    facts,
+    rights,
   });
   return await outcomeOf(call, release, recorded);
 }

@@ -24,10 +24,14 @@ export interface SweepDeps {
 export function startStopSweep({ database, logger, metrics }: SweepDeps): StopSweep {
   const db = database.stopKysely;
   return startLoop({
-    ...{ name: 'applying stop commands that were left waiting', everyMs: tickMs, logger },
+    name: 'applying stop commands that were left waiting',
+    everyMs: tickMs,
+    logger,
     round: (signal) =>
       decideWaiting({
-        ...{ db, logger, signal },
+        db,
+        logger,
+        signal,
         nextPage: (page) => waitingHere(db, { ...page, overdueMs }),
         onDecided: ({ record: { id: commandId, type, outcome } }) => {
           metrics.stopsApplied.inc({ by: 'swept' });

@@ -70,7 +70,9 @@ export class ProgressStreams {
       read: (feed) => (feed.isEmpty ? Promise.resolve() : feed.refresh()),
       onFailure: ({ name }, error) =>
         options.logger.warn({ err: error, followed: name }, 'Streams could not read what they follow'),
-      ...{ lanes: readLanes, pauseMs, retryAfterMs },
+      lanes: readLanes,
+      pauseMs,
+      retryAfterMs,
     });
     const { notifications } = options.database;
     this.#unsubscribes = [

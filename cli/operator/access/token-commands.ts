@@ -71,7 +71,8 @@ function addIssue(token: Command): void {
         const { scopes, workspace, expires: expiresAt, systemAdmin } = flags;
         const user = flags.user ?? (await bodyOf(client.GET('/v1/me'))).user;
         const body = {
-          ...{ user, name },
+          user,
+          name,
           ...given({ scopes, workspace, expiresAt, systemAdmin }),
         };
         const made = await bodyOf(client.POST('/v1/tokens', { body }));

@@ -22,7 +22,9 @@ function releaseTools(client: HalftoneClient): Tool[] {
       title: 'List releases',
       description: 'Releases that you may read, newest first, with status, percentage and last change.',
       input: z.strictObject({
-        ...{ program: programId.optional(), app: appId.optional(), ...anywhere },
+        program: programId.optional(),
+        app: appId.optional(),
+        ...anywhere,
         version: z.string().max(64).optional().describe('2.3.1, or 2.3 and 2 for all that begin so'),
         status: z.array(z.enum(releaseStatuses)).max(releaseStatuses.length).optional(),
       }),
@@ -72,7 +74,9 @@ function eventTools(client: HalftoneClient): Tool[] {
         'Events of the releases that you may read, newest first: what, when, by whom, why, from what to what.',
       input: z.strictObject({
         release: releaseName.optional(),
-        ...{ program: programId.optional(), app: appId.optional(), limit },
+        program: programId.optional(),
+        app: appId.optional(),
+        limit,
         since: z.string().max(40).optional().describe('PT1H for the last hour, P1D, or an instant'),
         by: z.string().max(128).optional().describe('The author: a user, or system:plan, system:push'),
       }),

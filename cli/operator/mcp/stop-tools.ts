@@ -20,8 +20,11 @@ const commandId = z
 
 const ofRelease = z.strictObject({ release: releaseName, reason, commandId });
 const ofTarget = z.strictObject({
-  ...{ program: programId, app: appId, environment: environmentName },
-  ...{ reason, commandId },
+  program: programId,
+  app: appId,
+  environment: environmentName,
+  reason,
+  commandId,
 });
 
 /** Below the time after which clients of MCP give up: 60 s. */
@@ -85,7 +88,11 @@ function ofReleases(
 ): (client: HalftoneClient) => Tool {
   return (client) =>
     tool({
-      ...{ name, title, description: `${title}. ${effect}`, input: ofRelease, isStop: true },
+      name,
+      title,
+      description: `${title}. ${effect}`,
+      input: ofRelease,
+      isStop: true,
       run: async ({ release, reason: why, commandId: id = newId() }, signal) => {
         const end = endOf(signal);
         const found = await readInTime({ text: '30s', signal: end }, (ending) => findRelease(client, release, ending));

@@ -31,7 +31,10 @@ export function fileStepOf({
   approvalByPolicy,
 }: Plan['steps'][number]): FileStep {
   return {
-    ...{ id, percentage, bake, advance },
+    id,
+    percentage,
+    bake,
+    advance,
     ...given({ name, note: words, approval: approvalByPolicy === true ? undefined : approval }),
   };
 }

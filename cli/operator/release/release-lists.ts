@@ -68,7 +68,12 @@ function addList(release: Command): void {
         const client = connect(flags);
         const { program: miniProgram, app: targetApp, version, environment, workspace, status, active } = flags;
         const filter = given({
-          ...{ miniProgram, version, targetApp, environment, workspace, status },
+          miniProgram,
+          version,
+          targetApp,
+          environment,
+          workspace,
+          status,
           active: active === undefined ? undefined : ('true' as const),
         });
         const items = allItems((page) => client.GET('/v1/releases', { params: { query: { ...filter, ...page } } }));

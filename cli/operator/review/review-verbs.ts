@@ -29,7 +29,8 @@ interface Decision {
 
 const decisions: Readonly<Record<'approve' | 'reject' | 'withdraw', Decision>> = {
   approve: {
-    ...{ summary: 'approve what a review asks for', reason: 'optional' },
+    summary: 'approve what a review asks for',
+    reason: 'optional',
     bodyOf: {
       RELEASE: (_, { reason }) => ({ type: 'approve', ...given({ reason }) }),
       OFFLINE: (_, { reason }) => ({ type: 'approveOffline', ...given({ reason }) }),
@@ -37,7 +38,8 @@ const decisions: Readonly<Record<'approve' | 'reject' | 'withdraw', Decision>> =
     },
   },
   reject: {
-    ...{ summary: 'reject what a review asks for', reason: 'required' },
+    summary: 'reject what a review asks for',
+    reason: 'required',
     bodyOf: {
       RELEASE: (_, { reason = '' }) => ({ type: 'reject', reason }),
       OFFLINE: (_, { reason = '' }) => ({ type: 'rejectOffline', reason }),

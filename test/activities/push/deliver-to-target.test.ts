@@ -31,7 +31,10 @@ describeInTurn('A delivery to a super app', (databases) => {
     expect(await phase(release, world)).toMatchObject({ name: 'APPLYING' });
     await expect(tell(world)).rejects.toThrow('answered 503');
     expect(await phase(release, world)).toMatchObject({
-      ...{ name: 'PAUSED', by: 'system:push', bp: 1_000, confirmedBp: 0 },
+      name: 'PAUSED',
+      by: 'system:push',
+      bp: 1_000,
+      confirmedBp: 0,
       reason: 'The super app did not take it 2 times: answered 503',
     });
     expect(await tell(world)).toBe(true);
@@ -68,7 +71,9 @@ describeInTurn('A delivery to a super app', (databases) => {
     for (let tries = 1; tries <= 5; tries += 1) {
       await expect(tell(world)).rejects.toThrow();
       expect(await progress(release)).toMatchObject({
-        ...{ tries, lastError: 'answered 500', confirmedRevision: 1 },
+        tries,
+        lastError: 'answered 500',
+        confirmedRevision: 1,
         unconfirmed: { change: 'FALL', confirmedBp: 1_000 },
       });
     }

@@ -19,8 +19,11 @@ describeInTurn('Delivery to a push address', (databases) => {
     const rotate = (previousUntilMs: number, secret: string) =>
       inTransaction(databases.db.kysely, (trx) =>
         rotatePushSecret(trx, {
-          ...{ targetApp: world.target.targetApp, actor: 'host', atMs: Date.now() },
-          ...{ sealedSecret: `clear:${secretOf(secret)}`, previousUntilMs },
+          targetApp: world.target.targetApp,
+          actor: 'host',
+          atMs: Date.now(),
+          sealedSecret: `clear:${secretOf(secret)}`,
+          previousUntilMs,
         }),
       );
     const raiseSeenBy = async (bp: number, secret: string): Promise<boolean | undefined> => {
@@ -71,7 +74,9 @@ describeInTurn('Delivery to a push address', (databases) => {
     await tell(world);
     expect(mine(world)).toMatchObject([{ revision: 1 }, { revision: 1, isGenuine: true }]);
     expect(await findPushAddress(databases.db.kysely, world.target.targetApp, Date.now())).toMatchObject({
-      ...{ setBy: 'host', unconfirmedTargets: 0, unconfirmedSinceMs: null },
+      setBy: 'host',
+      unconfirmedTargets: 0,
+      unconfirmedSinceMs: null,
     });
   });
 

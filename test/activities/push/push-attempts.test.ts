@@ -25,7 +25,12 @@ describeInTurn('The log of attempts', (databases) => {
     await tell(world);
     const [second, first] = await attemptsOf(world);
     expect(first).toMatchObject({
-      ...{ releaseId: release.id, revision: 1, attempt: 1, outcome: 'refused', status: 503, error: 'answered 503' },
+      releaseId: release.id,
+      revision: 1,
+      attempt: 1,
+      outcome: 'refused',
+      status: 503,
+      error: 'answered 503',
       target: { miniProgram: world.target.miniProgram, environment: world.target.environment },
     });
     expect(second).toMatchObject({ releaseId: release.id, attempt: 2, outcome: 'confirmed', status: 204, error: null });
@@ -55,7 +60,9 @@ describeInTurn('The log of attempts', (databases) => {
     const failed = { revision: 1, durationMs: 1, outcome: 'unreachable', status: null, nextTryAtMs: null } as const;
     const write = (startedAtMs: number, error: string) =>
       recordPushFailure(databases.db.kysely, {
-        ...{ target: world.target, ofStep: null, attempt: { ...failed, startedAtMs, error } },
+        target: world.target,
+        ofStep: null,
+        attempt: { ...failed, startedAtMs, error },
       });
     for (let n = 1; n <= keptAttempts + 3; n += 1) await write(Date.now(), `failure ${n}`);
     const kept = await attemptsOf(world);

@@ -103,7 +103,10 @@ describeInTurn('files', (databases) => {
   it('are exported in a fixed order and with every default, and change nothing when they are applied', async () => {
     await changesOf([template('b'), window('w', { rrule: 'FREQ=YEARLY' }), template('A'), app('two'), app('one')]);
     await world.as('maker admin').post(`${path}/change-windows`, {
-      ...{ name: 'Freeze', kind: 'DENY', zone: 'UTC', reason: 'Payments fail' },
+      name: 'Freeze',
+      kind: 'DENY',
+      zone: 'UTC',
+      reason: 'Payments fail',
     });
     const documents = await exported();
     const text = JSON.stringify(documents);
@@ -161,10 +164,12 @@ describeInTurn('files', (databases) => {
   it('write nothing when a rule refuses one of them, and say which', async () => {
     const onlyAdmin = members({ [world.nameOf('maker admin')]: 'developer' });
     expect(await apply([template('Careful'), onlyAdmin])).toMatchObject({
-      ...{ status: 409, body: { code: 'LAST_ADMIN', facts: { document: 1 } } },
+      status: 409,
+      body: { code: 'LAST_ADMIN', facts: { document: 1 } },
     });
     expect(await apply([app('one'), { ...app('one'), metadata: { name: world.targetApp } }])).toMatchObject({
-      ...{ status: 409, body: { code: 'ID_TAKEN', facts: { document: 1, id: world.targetApp } } },
+      status: 409,
+      body: { code: 'ID_TAKEN', facts: { document: 1, id: world.targetApp } },
     });
     expect(await exported()).toHaveLength(1);
     expect(await events()).toHaveLength(1);
@@ -207,7 +212,8 @@ describeInTurn('files', (databases) => {
       [members({ bob: 'reviewer' }), 'manageWorkspace'],
     ] as const)
       expect(await apply([one], { dryRun: true }, 'maker reviewer')).toMatchObject({
-        ...{ status: 403, body: { code: 'FORBIDDEN', facts: { permission } } },
+        status: 403,
+        body: { code: 'FORBIDDEN', facts: { permission } },
       });
     expect((await apply([template('Careful')], {}, 'stranger')).status).toBe(404);
   });

@@ -81,11 +81,15 @@ describeInTurn('managed objects', (databases) => {
         facts: {
           conflicts: [
             {
-              ...{ document: 1, kind: 'PlanTemplate', name: 'Careful', manager: 'halftone' },
+              document: 1,
+              kind: 'PlanTemplate',
+              name: 'Careful',
+              manager: 'halftone',
               fields: [{ path: '/spec/steps/0/bake', applied: 'P1D', current: 'P3D', wanted: 'P1D' }],
             },
             {
-              ...{ document: 2, kind: 'TargetApp' },
+              document: 2,
+              kind: 'TargetApp',
               fields: [{ path: '/spec/pilotSupport', applied: false, current: true, wanted: false }],
             },
           ],
@@ -128,7 +132,8 @@ describeInTurn('managed objects', (databases) => {
     await applied([template('Careful')], { manager: 'first' });
     const conflicts = [{ manager: 'first', fields: [] }];
     expect(await apply([template('Careful')], { manager: 'second' })).toMatchObject({
-      ...{ status: 409, body: { facts: { conflicts } } },
+      status: 409,
+      body: { facts: { conflicts } },
     });
     await applied([template('Careful')], { manager: 'second', force: true });
     expect(await ownTemplate()).toMatchObject({ managedBy: { manager: 'second' } });
@@ -142,7 +147,8 @@ describeInTurn('managed objects', (databases) => {
     expect(await applied([members({ bob: 'developer', eve: 'developer' })])).toMatchObject([{ change: 'CHANGE' }]);
     await admin().put(`${path}/members/eve`, { role: 'operator' });
     expect(await apply([members({ bob: 'developer', eve: 'developer' })])).toMatchObject({
-      ...{ status: 409, body: { facts: { conflicts: [{ fields: [{ path: '/spec/members/eve' }] }] } } },
+      status: 409,
+      body: { facts: { conflicts: [{ fields: [{ path: '/spec/members/eve' }] }] } },
     });
     expect(await applied([members({ bob: 'reviewer' })])).toMatchObject([{ change: 'CHANGE' }]);
   });

@@ -52,8 +52,13 @@ describeOnPglite('connection limits', (databases) => {
   it('slow connections to the worker probes and to the Temporal UI are ended with 408', async () => {
     const narrow = { ...limits, connectionsPerAddress: 2 };
     const worker = await openWorkerProbes({
-      ...{ host: '127.0.0.1', port: 0, database: databases.db, worker: { isPolling: true } },
-      ...{ logger: silentLogger(), alsoMeasure: () => undefined, limits: narrow },
+      host: '127.0.0.1',
+      port: 0,
+      database: databases.db,
+      worker: { isPolling: true },
+      logger: silentLogger(),
+      alsoMeasure: () => undefined,
+      limits: narrow,
     });
     afterwards(() => worker.close());
     const server = { ui: undefined, startUi: () => Promise.resolve() };

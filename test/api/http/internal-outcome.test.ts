@@ -18,7 +18,10 @@ describeInTurn('An unexpected error in a decision', (databases) => {
     const { miniProgram, targetApp, environment } = release;
     const id = randomUUID();
     await recordCommand(databases.db.kysely, {
-      ...{ id, command: body, expectedRevision: null, role: 'workspace admin' },
+      id,
+      command: body,
+      expectedRevision: null,
+      role: 'workspace admin',
       place: { releaseId: release.id, target: { miniProgram, targetApp, environment } },
       actor: world.nameOf('maker admin'),
       idempotency: idempotencyOf('POST', path, key, body),

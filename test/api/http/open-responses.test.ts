@@ -49,7 +49,8 @@ describe.each(Object.entries(documents))('the document of OpenAPI %s', (version,
       const closed = (part: unknown) =>
         schemasIn(part, document).filter((schema) => schema['additionalProperties'] === false).length;
       expect({ operation: operation['operationId'], closed: closed(operation['responses']) }).toEqual({
-        ...{ operation: operation['operationId'], closed: 0 },
+        operation: operation['operationId'],
+        closed: 0,
       });
     }
     for (const { requestBody } of ofRoutes(document))

@@ -49,8 +49,12 @@ describeOnPglite('Prometheus', (databases) => {
     const api = await start(databases.db, { alsoMeasure: createPushMetrics().registerOn });
     await clientOf(api.url, null).get('/v1/me');
     const worker = await openWorkerProbes({
-      ...{ host: '127.0.0.1', port: 0, database: databases.db, worker: { isPolling: true } },
-      ...{ logger: silentLogger(), alsoMeasure: createPushMetrics().registerOn },
+      host: '127.0.0.1',
+      port: 0,
+      database: databases.db,
+      worker: { isPolling: true },
+      logger: silentLogger(),
+      alsoMeasure: createPushMetrics().registerOn,
     });
     afterwards(() => worker.close());
     const edge = await openEdge([servingTarget()]);

@@ -55,7 +55,10 @@ describeInTurn('the quota of a user', (databases) => {
     expect(await statuses(programs)).toEqual([201, 409, 409, 409, 409]);
     const apps = (n: number) =>
       world.as('host admin').post('/v1/target-apps', {
-        ...{ id: `a${n}-${world.mark}`, name: 'a', workspace: world.hosts, environments: ['production'] },
+        id: `a${n}-${world.mark}`,
+        name: 'a',
+        workspace: world.hosts,
+        environments: ['production'],
       });
     expect(await statuses(apps)).toEqual([201, 409, 409, 409, 409]);
   });
@@ -80,7 +83,11 @@ describeInTurn('the quota of a user', (databases) => {
     const admin = world.as('maker admin');
     const create = () =>
       admin.post('/v1/qr-codes', {
-        ...{ kind: 'PROMO', miniProgram, targetApp, environment: 'production', page: 'pages/index' },
+        kind: 'PROMO',
+        miniProgram,
+        targetApp,
+        environment: 'production',
+        page: 'pages/index',
       });
     await world.run(await world.prepared('1.0.0'), { type: 'fullRelease', supersede: false, reason: null });
     const [first] = await Promise.all([create(), create()]);

@@ -30,8 +30,10 @@ describeOnPglite('the request log', (databases) => {
   it('has the client address, the user and the token id', async () => {
     const line = await logged(() => world.as('maker admin').get(`/v1/workspaces/${world.makers}`));
     expect(line).toMatchObject({
-      ...{ client: expect.stringMatching(/127\.0\.0\.1$/) as unknown, user: world.nameOf('maker admin') },
-      ...{ tokenId: expect.stringMatching(/^[\w-]{36}$/) as unknown, path: `/v1/workspaces/${world.makers}` },
+      client: expect.stringMatching(/127\.0\.0\.1$/) as unknown,
+      user: world.nameOf('maker admin'),
+      tokenId: expect.stringMatching(/^[\w-]{36}$/) as unknown,
+      path: `/v1/workspaces/${world.makers}`,
     });
   });
 

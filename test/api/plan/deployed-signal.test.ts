@@ -56,7 +56,8 @@ describeInTurn('the signal that a version was deployed', (databases) => {
     expect(first).toMatchObject({ status: 409, body: { code: 'PLAN_HELD', command: { type: 'advancePlan' } } });
     await applied(release, { type: 'resumePlan', holds: plan?.holds.map(({ id }) => id) });
     expect(await signal('held')).toMatchObject({
-      ...{ status: 409, body: { command: { id: (first.body as Body).command?.id } } },
+      status: 409,
+      body: { command: { id: (first.body as Body).command?.id } },
     });
     expect(await progress(release)).toMatchObject({ percentage: 0, plan: { currentStep: -1 } });
   });
@@ -84,7 +85,8 @@ describeInTurn('the signal that a version was deployed', (databases) => {
     ];
     for (const [changes, pointer, code] of wrong)
       expect(await signal('wrong', { ...changes })).toMatchObject({
-        ...{ status: 422, body: { errors: [{ path: pointer, code }] } },
+        status: 422,
+        body: { errors: [{ path: pointer, code }] },
       });
     const answer = await signal('wrong', { target: { targetApp, environment: 'staging' } });
     expect(answer.status).toBe(422);

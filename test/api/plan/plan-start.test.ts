@@ -59,10 +59,12 @@ describeInTurn('the start of a plan at a time', (databases) => {
     await applied(id, { ...quick, startAt: startsAt });
     const edit = { type: 'editPlan', edit: 0, reason: 'Later' };
     expect(await command(id, { ...edit, startAt: start.startAt })).toMatchObject({
-      ...{ status: 422, body: { errors: [{ path: '/zone', code: 'NO_ZONE' }] } },
+      status: 422,
+      body: { errors: [{ path: '/zone', code: 'NO_ZONE' }] },
     });
     expect(await command(id, { ...edit, startAt: '2026-01-01T09:00:00Z' })).toMatchObject({
-      ...{ status: 422, body: { errors: [{ path: '/startAt', code: 'IN_THE_PAST' }] } },
+      status: 422,
+      body: { errors: [{ path: '/startAt', code: 'IN_THE_PAST' }] },
     });
     const later = { startAt: `${year}-01-20T09:00`, zone: 'America/New_York' };
     const moved = { startAt: `${year}-01-20T14:00:00.000Z`, startLocal: later.startAt, zone: later.zone };

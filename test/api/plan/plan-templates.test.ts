@@ -60,7 +60,11 @@ describeInTurn('plan templates', (databases) => {
     const items = await itemsAt(path('maker'), 'maker reviewer');
     expect(items.map(({ name }) => name)).toEqual(['standard', 'quick', 'store-7-day', 'Apple', 'zebra']);
     expect(items[1]).toEqual({
-      ...{ id: 'quick', name: 'quick', version: 1, builtIn: true, endsBelowFull: false },
+      id: 'quick',
+      name: 'quick',
+      version: 1,
+      builtIn: true,
+      endsBelowFull: false,
       steps: [
         { id: 'step-1', percentage: 10, bake: 'PT2H', advance: 'AUTOMATIC' },
         { id: 'step-2', percentage: 50, bake: 'PT2H', advance: 'AUTOMATIC' },
@@ -154,12 +158,14 @@ describeInTurn('plan templates', (databases) => {
     expect((await world.as('host admin').delete(path('host', `/${template.id}`))).status).toBe(204);
     expect(await command(id, start, key)).toMatchObject({ body: { command: { id: sent.id } } });
     expect(await command(id, { ...start, template: 'quick' }, key)).toMatchObject({
-      ...{ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } },
+      status: 422,
+      body: { code: 'IDEMPOTENCY_KEY_REUSED' },
     });
     expect(await command(id, start)).toMatchObject(unknown);
     const steps = [{ percentage: 100 }];
     expect(await command(id, { type: 'startPlan', steps, templateVersion: 1 })).toMatchObject({
-      ...{ status: 422, body: { errors: [{ path: '/templateVersion', code: 'TEMPLATE_OR_STEPS' }] } },
+      status: 422,
+      body: { errors: [{ path: '/templateVersion', code: 'TEMPLATE_OR_STEPS' }] },
     });
     await applyCommand(databases.db.kysely, { commandId: sent.id, isFromWorkflow: true });
     const { plan } = await readRelease(databases.db, id);
@@ -184,7 +190,8 @@ describeInTurn('plan templates', (databases) => {
       return world.as('maker admin').post('/v1/plans/simulate', { target: { miniProgram, targetApp }, template: id });
     };
     expect(await simulate(template.id)).toMatchObject({
-      ...{ status: 200, body: { final: { plan: { template: template.id, steps: [{ name: 'Canary' }, {}, {}] } } } },
+      status: 200,
+      body: { final: { plan: { template: template.id, steps: [{ name: 'Canary' }, {}, {}] } } },
     });
     const workspace = await world.as('stranger').post('/v1/workspaces', { name: 'Elsewhere', kind: 'tenant' });
     const elsewhere = `/v1/workspaces/${(workspace.body as { id: string }).id}/plan-templates`;

@@ -7,7 +7,10 @@ import { readRelease } from '../../support/store-world.js';
 const hourMs = 3_600_000;
 const steps = [{ percentage: 10, bake: 'PT2H' }, { percentage: 50, bake: 'PT2H' }, { percentage: 100 }];
 const planSteps = [10, 50, 100].map((percent, n) => ({
-  ...{ id: `step-${String(n + 1)}`, name: null, bp: percent * 100, bakeMs: percent === 100 ? 0 : 2 * hourMs },
+  id: `step-${String(n + 1)}`,
+  name: null,
+  bp: percent * 100,
+  bakeMs: percent === 100 ? 0 : 2 * hourMs,
   ...({ advance: 'AUTOMATIC', note: null } as const),
 }));
 const startPlan = { type: 'startPlan', template: null, steps: planSteps, startAtMs: null, reason: null } as const;
@@ -76,7 +79,8 @@ describeInTurn('a simulation from a release', (databases) => {
     expect(answer.final.plan).toMatchObject({ run: 1, edit: 1, deadline: { after: 'P9D' } });
     expect(await send(release.id, { steps })).toMatchObject({ status: 409, body: { code: 'STALE_PLAN' } });
     expect(await send(release.id, { template: 'quick' })).toMatchObject({
-      ...{ status: 409, body: { code: 'PLAN_ACTIVE' } },
+      status: 409,
+      body: { code: 'PLAN_ACTIVE' },
     });
     await end(release);
   });
@@ -89,7 +93,8 @@ describeInTurn('a simulation from a release', (databases) => {
     expect(await send(release.id, {})).toMatchObject({ status: 409, body: { code: 'NO_PLAN' } });
     const twice = [{ percentage: 20, bake: 'PT2H' }, { ...steps[1], id: 'step-1' }, steps[2]];
     expect(await send(release.id, { steps: twice })).toMatchObject({
-      ...{ status: 422, body: { errors: [{ path: '/steps/1/id', code: 'TWICE' }] } },
+      status: 422,
+      body: { errors: [{ path: '/steps/1/id', code: 'TWICE' }] },
     });
     await end(release);
     expect(await send(release.id, { steps })).toMatchObject({ status: 409, body: { code: 'ALREADY_FINAL' } });
@@ -100,7 +105,8 @@ describeInTurn('a simulation from a release', (databases) => {
     const path = `/v1/mini-programs/${world.miniProgram}/members/${world.nameOf('program admin')}`;
     expect(await world.as('maker admin').put(path, { role: 'developer' })).toMatchObject({ status: 200 });
     expect(await simulate(release.id, {})).toMatchObject({
-      ...{ changes: [{ cause: { event: 'PlanHeld' } }], final: { plan: { holds: [{ kind: 'OWNER_LOST_ROLE' }] } } },
+      changes: [{ cause: { event: 'PlanHeld' } }],
+      final: { plan: { holds: [{ kind: 'OWNER_LOST_ROLE' }] } },
     });
     await end(release);
   });

@@ -199,10 +199,12 @@ describeInTurn('a simulated plan', (databases) => {
       },
     });
     expect(await send({ template: 'quick', script: during.slice(3) })).toMatchObject({
-      ...{ status: 422, body: { errors: [{ path: '/script/0/until', code: 'END_BEFORE_START' }] } },
+      status: 422,
+      body: { errors: [{ path: '/script/0/until', code: 'END_BEFORE_START' }] },
     });
     expect(await send({ template: 'quick', script: Array.from({ length: 51 }, () => during[1]) })).toMatchObject({
-      ...{ status: 422, body: { errors: [{ path: '/script', code: 'TOO_MANY' }] } },
+      status: 422,
+      body: { errors: [{ path: '/script', code: 'TOO_MANY' }] },
     });
   });
 

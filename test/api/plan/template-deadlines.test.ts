@@ -42,7 +42,8 @@ describeInTurn('the deadline of a plan template', (databases) => {
     expect(without).not.toHaveProperty('deadline');
     const trail = await world.as('host admin').get(`/v1/workspaces/${world.hosts}/events?limit=200`);
     expect((trail.body as { items: object[] }).items[0]).toMatchObject({
-      ...{ type: 'PlanTemplateChanged', before: { deadline: { after: 'P400D' }, steps: [{ bake: 'P1D' }, {}] } },
+      type: 'PlanTemplateChanged',
+      before: { deadline: { after: 'P400D' }, steps: [{ bake: 'P1D' }, {}] },
     });
   });
 

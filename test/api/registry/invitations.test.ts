@@ -45,7 +45,10 @@ describeInTurn('invitations', (databases) => {
     const user = newName();
     const made = await invite(user);
     expect((await read(made)).body).toMatchObject({
-      ...{ user, role: 'developer', signsIn: true, invitedBy: world.nameOf('maker admin') },
+      user,
+      role: 'developer',
+      signsIn: true,
+      invitedBy: world.nameOf('maker admin'),
       workspace: { id: world.makers },
     });
     expect((await anybody().get(ofMakers(`/members/${user}`))).status).toBe(401);
@@ -53,7 +56,9 @@ describeInTurn('invitations', (databases) => {
     const signedIn = await signInBy(made);
     expect(signedIn.status).toBe(201);
     expect(await meOf(signedIn)).toMatchObject({
-      ...{ user, systemAdmin: false, token: { name: 'invitation', workspace: world.makers } },
+      user,
+      systemAdmin: false,
+      token: { name: 'invitation', workspace: world.makers },
       workspaces: [{ id: world.makers, role: 'developer' }],
     });
     expect(await roleOf(user)).toMatchObject({ role: 'developer', addedBy: world.nameOf('maker admin') });

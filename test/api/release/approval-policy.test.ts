@@ -61,7 +61,8 @@ describeInTurn('approvals that the target app asks for', (databases) => {
     expect(await openReview(id)).not.toBe(review);
     await applied(id, { type: 'endPlan', reason: 'by hand then' });
     expect(await command(id, { type: 'setPercentage', percentage: 20 })).toMatchObject({
-      ...{ status: 409, body: { code: 'APPROVAL_REQUIRED' } },
+      status: 409,
+      body: { code: 'APPROVAL_REQUIRED' },
     });
     await applied(id, unguarded);
     const again = await openReview(id);

@@ -38,8 +38,14 @@ describeInTurn('what needs attention', (databases) => {
   const upload = (number: string) =>
     inTransaction(databases.db.kysely, (trx) =>
       uploadVersion(trx, {
-        ...{ miniProgram: world.miniProgram, number, packageUrl: 'https://packages.example/1.zip' },
-        ...{ packageSha256: '0'.repeat(64), pages: [], notes: null, uploadedBy: 'ann', uploadedAtMs: Date.now() },
+        miniProgram: world.miniProgram,
+        number,
+        packageUrl: 'https://packages.example/1.zip',
+        packageSha256: '0'.repeat(64),
+        pages: [],
+        notes: null,
+        uploadedBy: 'ann',
+        uploadedAtMs: Date.now(),
       }),
     );
 
@@ -65,8 +71,13 @@ describeInTurn('what needs attention', (databases) => {
     await kysely
       .insertInto('push_unconfirmed')
       .values({
-        ...{ release_id: full.id, mini_program_id: world.miniProgram, target_app_id: world.targetApp },
-        ...{ environment: 'production', change: 'RISE', revision: 2, confirmed_bp: 500 },
+        release_id: full.id,
+        mini_program_id: world.miniProgram,
+        target_app_id: world.targetApp,
+        environment: 'production',
+        change: 'RISE',
+        revision: 2,
+        confirmed_bp: 500,
         since: new Date(Date.now() - hourMs),
       })
       .execute();
@@ -82,9 +93,14 @@ describeInTurn('what needs attention', (databases) => {
     const id = uuidv7();
     const { miniProgram, targetApp } = world;
     await recordCommand(databases.db.kysely, {
-      ...{ id, command: { type: 'withdraw' }, actor: world.nameOf('maker admin'), role: 'workspace admin' },
+      id,
+      command: { type: 'withdraw' },
+      actor: world.nameOf('maker admin'),
+      role: 'workspace admin',
       place: { releaseId: applied.id, target: { miniProgram, targetApp, environment: 'production' } },
-      ...{ idempotency: { key: id, bodyDigest: id }, expectedRevision: null, receivedAtMs },
+      idempotency: { key: id, bodyDigest: id },
+      expectedRevision: null,
+      receivedAtMs,
     });
     return id;
   };
@@ -92,8 +108,11 @@ describeInTurn('what needs attention', (databases) => {
   it('lists each kind with names and ids, the oldest first', async () => {
     const { needsAttention } = await overview('host reviewer');
     const names = {
-      ...{ miniProgram: world.miniProgram, miniProgramName: 'Weather', targetAppName: 'Wallet' },
-      ...{ targetApp: world.targetApp, workspace: { id: world.makers, name: 'maker' } },
+      miniProgram: world.miniProgram,
+      miniProgramName: 'Weather',
+      targetAppName: 'Wallet',
+      targetApp: world.targetApp,
+      workspace: { id: world.makers, name: 'maker' },
     };
     const inProduction = { ...names, environment: 'production' };
     const times = needsAttention.items.map(({ since }) => since);
@@ -104,12 +123,23 @@ describeInTurn('what needs attention', (databases) => {
         { kind: 'commandWaits', ...inProduction, commandId, type: 'withdraw', version: '3.0.0', releaseId: applied.id },
         { kind: 'notConfirmed', ...inProduction, version: '1.0.0', percentage: 100, confirmedPercentage: 5 },
         {
-          ...{ kind: 'paused', ...inProduction, version: '2.0.0', releaseId: paused.id, percentage: 12.5 },
-          ...{ by: world.nameOf('maker admin'), reason: 'crashes' },
+          kind: 'paused',
+          ...inProduction,
+          version: '2.0.0',
+          releaseId: paused.id,
+          percentage: 12.5,
+          by: world.nameOf('maker admin'),
+          reason: 'crashes',
         },
         {
-          ...{ kind: 'review', ...inProduction, version: '3.0.0', releaseId: applied.id, reviewId: review.id },
-          ...{ reviewKind: 'RELEASE', requestedBy: world.nameOf('maker admin'), percentage: 0 },
+          kind: 'review',
+          ...inProduction,
+          version: '3.0.0',
+          releaseId: applied.id,
+          reviewId: review.id,
+          reviewKind: 'RELEASE',
+          requestedBy: world.nameOf('maker admin'),
+          percentage: 0,
         },
         { kind: 'suspended', ...names, environment: 'test', by: world.nameOf('host admin'), reason: 'wrong content' },
       ],

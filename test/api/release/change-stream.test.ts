@@ -74,8 +74,11 @@ describeInTurn('the stream of all changes', (databases) => {
     expect(event?.data.releases.map(({ id }) => id)).toEqual([release.id]);
     await inTransaction(databases.db.kysely, (trx) =>
       setWorkspaceMember(trx, {
-        ...{ workspaceId: other.makers, user: world.nameOf('maker admin'), role: 'operator' },
-        ...{ actor: 'test', atMs: Date.now() },
+        workspaceId: other.makers,
+        user: world.nameOf('maker admin'),
+        role: 'operator',
+        actor: 'test',
+        atMs: Date.now(),
       }),
     );
     await other.run(elsewhere, raise(2_000));

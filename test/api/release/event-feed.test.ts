@@ -16,9 +16,18 @@ describeInTurn('the events of all releases', (databases) => {
     const refused = await admin.post(`/v1/releases/${gray.id}/commands`, { type: 'setPercentage', percentage: 50 });
     expect(refused).toMatchObject({ status: 409, body: { code: 'PAUSED' } });
     const row = {
-      ...{ type: 'CommandRejected', command: 'setPercentage', code: 'PAUSED', by: world.nameOf('maker admin') },
-      ...{ releaseId: gray.id, version: '2.0.0', status: null, fromPercentage: null, toPercentage: null },
-      ...{ miniProgramName: 'Weather', targetAppName: 'Wallet', environment: 'production' },
+      type: 'CommandRejected',
+      command: 'setPercentage',
+      code: 'PAUSED',
+      by: world.nameOf('maker admin'),
+      releaseId: gray.id,
+      version: '2.0.0',
+      status: null,
+      fromPercentage: null,
+      toPercentage: null,
+      miniProgramName: 'Weather',
+      targetAppName: 'Wallet',
+      environment: 'production',
     };
     expect((await read('rejected=only')).items).toMatchObject([row]);
     expect(await ids('limit=200')).toEqual(all.map(({ id }) => id));
@@ -48,19 +57,35 @@ describeInTurn('the events of all releases', (databases) => {
       all.map(({ at, id }) => `${at} ${id}`).sort((a, b) => (a < b ? 1 : -1)),
     );
     const names = {
-      ...{ miniProgram: world.miniProgram, miniProgramName: 'Weather', targetApp: world.targetApp },
-      ...{ targetAppName: 'Wallet', workspace: { id: world.makers, name: 'maker' } },
+      miniProgram: world.miniProgram,
+      miniProgramName: 'Weather',
+      targetApp: world.targetApp,
+      targetAppName: 'Wallet',
+      workspace: { id: world.makers, name: 'maker' },
     };
     const ofGray = { ...names, environment: 'production', releaseId: gray.id, version: '2.0.0' };
     expect(all).toMatchObject([
       {
-        ...{ type: 'Suspended', ...names, environment: 'test', releaseId: null, version: null, status: null },
-        ...{ reason: 'wrong content', fromPercentage: null, toPercentage: null, by: world.nameOf('host admin') },
+        type: 'Suspended',
+        ...names,
+        environment: 'test',
+        releaseId: null,
+        version: null,
+        status: null,
+        reason: 'wrong content',
+        fromPercentage: null,
+        toPercentage: null,
+        by: world.nameOf('host admin'),
       },
       { type: 'ReleaseCreated', environment: 'sandbox', fromPercentage: 0, toPercentage: 0 },
       {
-        ...{ type: 'Paused', ...ofGray, reason: formula, fromPercentage: 20, toPercentage: 20 },
-        ...{ by: world.nameOf('host inspector'), status: 'GRAYSCALE_RELEASE' },
+        type: 'Paused',
+        ...ofGray,
+        reason: formula,
+        fromPercentage: 20,
+        toPercentage: 20,
+        by: world.nameOf('host inspector'),
+        status: 'GRAYSCALE_RELEASE',
       },
       { type: 'PercentageSet', ...ofGray, fromPercentage: 5, toPercentage: 20, by: world.nameOf('maker admin') },
       { type: 'PercentageSet', ...ofGray, fromPercentage: 0, toPercentage: 5, reason: null },

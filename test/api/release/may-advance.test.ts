@@ -22,7 +22,12 @@ describeInTurn('the decision of a release', (databases) => {
   it('says what a release waits for, and names the increase that a command then makes', async () => {
     const id = await create('1.0.0');
     expect(await body(id)).toEqual({
-      ...{ release: id, mayAdvance: false, status: 'CREATED', phase: null, percentage: 0, revision: 1 },
+      release: id,
+      mayAdvance: false,
+      status: 'CREATED',
+      phase: null,
+      percentage: 0,
+      revision: 1,
       blockers: [{ code: 'NOT_APPLIED', since: expect.any(String), clearedBy: { type: 'apply' } }],
     });
     await applied(id, { type: 'apply' });

@@ -33,10 +33,12 @@ describeInTurn('the edit of a plan', (databases) => {
     });
 
     expect(await command(id, edit([first, last], 0))).toMatchObject({
-      ...{ status: 409, body: { code: 'STALE_PLAN', facts: { next: 'step-2', edit: 1 } } },
+      status: 409,
+      body: { code: 'STALE_PLAN', facts: { next: 'step-2', edit: 1 } },
     });
     expect(await command(id, edit([{ ...first, bake: 'P3D' }, last], 1))).toMatchObject({
-      ...{ status: 409, body: { code: 'APPROVAL_WEAKENED', facts: { step: 'step-2', percentage: 20 } } },
+      status: 409,
+      body: { code: 'APPROVAL_WEAKENED', facts: { step: 'step-2', percentage: 20 } },
     });
     expect(await command(id, edit([first, guarded], 1))).toMatchObject({ status: 422 });
     expect(await command(id, edit([first, last], 1), 'host reviewer')).toMatchObject({ status: 403 });

@@ -54,8 +54,14 @@ describeInTurn('the list of releases', (databases) => {
   const upload = (number: string) =>
     inTransaction(databases.db.kysely, (trx) =>
       uploadVersion(trx, {
-        ...{ miniProgram: world.miniProgram, number, packageUrl: 'https://packages.example/1.zip' },
-        ...{ packageSha256: '0'.repeat(64), pages: [], notes: null, uploadedBy: 'ann', uploadedAtMs: Date.now() },
+        miniProgram: world.miniProgram,
+        number,
+        packageUrl: 'https://packages.example/1.zip',
+        packageSha256: '0'.repeat(64),
+        pages: [],
+        notes: null,
+        uploadedBy: 'ann',
+        uploadedAtMs: Date.now(),
       }),
     );
 
@@ -63,12 +69,18 @@ describeInTurn('the list of releases', (databases) => {
     const { items } = await get('phase=PAUSED');
     expect(items).toMatchObject([
       {
-        ...{ version: '3.0.0', miniProgramName: 'Weather', targetAppName: 'Wallet', percentage: 60 },
+        version: '3.0.0',
+        miniProgramName: 'Weather',
+        targetAppName: 'Wallet',
+        percentage: 60,
         workspace: { id: world.makers, name: 'maker' },
         baseline: { version: '1.0.0' },
         lastChange: {
-          ...{ type: 'Paused', by: world.nameOf('host inspector'), reason: 'crashes' },
-          ...{ fromPercentage: 60, toPercentage: 60 },
+          type: 'Paused',
+          by: world.nameOf('host inspector'),
+          reason: 'crashes',
+          fromPercentage: 60,
+          toPercentage: 60,
         },
       },
     ]);

@@ -92,9 +92,11 @@ describeInTurn('reviews', (databases) => {
       state: 'APPROVED',
       release: {
         id: full.id,
-        ...{ miniProgram: world.miniProgram, miniProgramName: 'Weather' },
+        miniProgram: world.miniProgram,
+        miniProgramName: 'Weather',
         version: '1.0.0',
-        ...{ targetApp: world.targetApp, targetAppName: 'Wallet' },
+        targetApp: world.targetApp,
+        targetAppName: 'Wallet',
         environment: 'production',
         status: 'FULL_RELEASE',
         label: 'Full Release',

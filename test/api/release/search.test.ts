@@ -56,8 +56,12 @@ describeInTurn('the search over everything', (databases) => {
       targetApps: [],
       targets: [
         {
-          ...{ miniProgram: world.miniProgram, miniProgramName: 'Weather', environment: 'production' },
-          ...{ targetApp: world.targetApp, targetAppName: 'Wallet', availability: 'NEVER_RELEASED' },
+          miniProgram: world.miniProgram,
+          miniProgramName: 'Weather',
+          environment: 'production',
+          targetApp: world.targetApp,
+          targetAppName: 'Wallet',
+          availability: 'NEVER_RELEASED',
         },
       ],
       people: [],

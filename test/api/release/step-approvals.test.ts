@@ -38,7 +38,8 @@ describeInTurn('the approval of a step', (databases) => {
     for (const increase of [{ type: 'setPercentage', percentage: 10.01 }, { type: 'fullRelease' }])
       expect(await command(id, increase)).toMatchObject({ status: 409, body: { code: 'APPROVAL_REQUIRED' } });
     expect(await command(id, { type: 'approveStep', review: 'another' }, 'host reviewer')).toMatchObject({
-      ...{ status: 409, body: { code: 'NO_OPEN_REVIEW' } },
+      status: 409,
+      body: { code: 'NO_OPEN_REVIEW' },
     });
     await applied(id, { type: 'approveStep', review, comment: 'looks good' }, 'host reviewer');
     await eventually(async () => {
@@ -56,15 +57,14 @@ describeInTurn('the approval of a step', (databases) => {
       { type: 'rejectStep', review, reason: 'not mine' },
     ])
       expect(await command(id, body, 'host reviewer')).toMatchObject({
-        ...{ status: 403, body: { code: 'FORBIDDEN', facts: { permission: 'reviewAsAdmin' } } },
+        status: 403,
+        body: { code: 'FORBIDDEN', facts: { permission: 'reviewAsAdmin' } },
       });
     expect((await progress(id)).plan?.openReview?.id).toBe(review);
     await applied(id, { type: 'rejectStep', review, reason: 'crashes on old phones' }, 'host admin');
     expect(await progress(id)).toMatchObject({
-      ...{
-        percentage: 0,
-        plan: { status: 'HELD', holds: [{ kind: 'APPROVAL_REJECTED', reason: 'crashes on old phones' }] },
-      },
+      percentage: 0,
+      plan: { status: 'HELD', holds: [{ kind: 'APPROVAL_REJECTED', reason: 'crashes on old phones' }] },
     });
     // The owner lifts the hold, and the plan asks again.
     const [hold] = (await progress(id)).plan?.holds ?? [];

@@ -143,7 +143,9 @@ describeInTurn('A waiting command over HTTP', (databases) => {
       const id = randomUUID();
       const { miniProgram, targetApp, environment } = release;
       await recordCommand(databases.db.kysely, {
-        ...{ id, expectedRevision: null, role: 'workspace admin' },
+        id,
+        expectedRevision: null,
+        role: 'workspace admin',
         place: { releaseId: release.id, target: { miniProgram, targetApp, environment } },
         command: { type: 'pause', reason },
         actor: world.nameOf('maker admin'),
@@ -160,7 +162,9 @@ describeInTurn('A waiting command over HTTP', (databases) => {
       const id = randomUUID();
       const { miniProgram, targetApp } = world;
       await recordCommand(databases.db.kysely, {
-        ...{ id, expectedRevision: null, role: 'target app admin' },
+        id,
+        expectedRevision: null,
+        role: 'target app admin',
         place: { releaseId: null, target: { miniProgram, targetApp, environment: 'production' } },
         command: { type: 'liftSuspension', reason },
         actor: world.nameOf('host admin'),

@@ -13,8 +13,13 @@ import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-wo
 const addresses: Readonly<Record<string, string>> = { 'wallet.example': '1.1.1.1', 'inside.example': '10.0.0.1' };
 
 const failedAttempt: NewAttempt = {
-  ...{ revision: 1, startedAtMs: Date.UTC(2026, 2, 1), durationMs: 12, outcome: 'refused', status: 500 },
-  ...{ error: 'answered 500', nextTryAtMs: Date.UTC(2026, 2, 1) + 1_012 },
+  revision: 1,
+  startedAtMs: Date.UTC(2026, 2, 1),
+  durationMs: 12,
+  outcome: 'refused',
+  status: 500,
+  error: 'answered 500',
+  nextTryAtMs: Date.UTC(2026, 2, 1) + 1_012,
 };
 
 function resolve(
@@ -118,13 +123,19 @@ describeInTurn('the push address of a target app', (databases) => {
     await own.run(release, { type: 'setPercentage', bp: 1_000, supersede: false, reason: null });
     await recordPushFailure(databases.db.kysely, { target, attempt: failedAttempt, ofStep: release.id });
     expect(await progress()).toMatchObject({
-      ...{ phase: 'APPLYING', percentage: 10, confirmedPercentage: 0, applyingSince: expect.any(String) },
+      phase: 'APPLYING',
+      percentage: 10,
+      confirmedPercentage: 0,
+      applyingSince: expect.any(String),
       push: { confirmedRevision: 0, tries: 1, lastError: 'answered 500' },
       blockers: [{ code: 'STEP_IN_PROGRESS' }],
     });
     await own.run(release, { type: 'cancel', reason: 'crashes' });
     expect(await progress()).toMatchObject({
-      ...{ status: 'CANCELED', percentage: 0, confirmedPercentage: 0, draining: true },
+      status: 'CANCELED',
+      percentage: 0,
+      confirmedPercentage: 0,
+      draining: true,
       push: { tries: 1, since: expect.any(String) },
     });
     const url = 'https://wallet.example/halftone';
@@ -151,7 +162,8 @@ describeInTurn('the push address of a target app', (databases) => {
     expect(receiver.received).toMatchObject([{ isGenuine: true, data: { targetApp: own.targetApp } }]);
     receiver.answer = 302;
     expect((await admin.post(pathIn(own, '/test'), undefined)).body).toMatchObject({
-      ...{ delivered: false, status: 302 },
+      delivered: false,
+      status: 302,
       error: 'answered 302: redirects are not followed',
     });
     await receiver.close();
@@ -172,8 +184,16 @@ describeInTurn('the push address of a target app', (databases) => {
     for (const ofStep of [release.id, null])
       await recordPushFailure(databases.db.kysely, { target, attempt: failedAttempt, ofStep });
     const first = {
-      ...{ ...target, attempt: 1, revision: 1, releaseId: release.id, outcome: 'refused', status: 500, durationMs: 12 },
-      ...{ startedAt: '2026-03-01T00:00:00.000Z', nextTryAt: '2026-03-01T00:00:01.012Z', error: 'answered 500' },
+      ...target,
+      attempt: 1,
+      revision: 1,
+      releaseId: release.id,
+      outcome: 'refused',
+      status: 500,
+      durationMs: 12,
+      startedAt: '2026-03-01T00:00:00.000Z',
+      nextTryAt: '2026-03-01T00:00:01.012Z',
+      error: 'answered 500',
     };
     const { items } = (await admin.get(pathIn(own, '/attempts'))).body as { items: object[] };
     expect(items).toMatchObject([{ attempt: 2 }, first]);
@@ -201,8 +221,13 @@ describeInTurn('the push address of a target app', (databases) => {
     expect((await admin.get(pathIn(own, '/deliveries'))).body).toMatchObject({
       items: [
         {
-          ...{ miniProgram: own.miniProgram, environment: 'production', confirmedRevision: 0, tries: 1 },
-          ...{ lastError: 'answered 500', unconfirmedSince: expect.any(String), revision: expect.any(Number) },
+          miniProgram: own.miniProgram,
+          environment: 'production',
+          confirmedRevision: 0,
+          tries: 1,
+          lastError: 'answered 500',
+          unconfirmedSince: expect.any(String),
+          revision: expect.any(Number),
         },
       ],
     });

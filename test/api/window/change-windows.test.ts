@@ -6,8 +6,12 @@ import { makeRegistryWorld, type Person, type RegistryWorld } from '../../suppor
 
 const startOf2027 = Date.UTC(2027, 0, 1);
 const spring = {
-  ...{ name: 'Spring festival', kind: 'DENY', zone: 'Asia/Shanghai', reason: 'support is closed' },
-  ...{ start: '2027-02-05T00:00', end: '2027-02-13' },
+  name: 'Spring festival',
+  kind: 'DENY',
+  zone: 'Asia/Shanghai',
+  reason: 'support is closed',
+  start: '2027-02-05T00:00',
+  end: '2027-02-13',
 };
 const freeze = { name: 'Incident', kind: 'DENY', zone: 'America/New_York', reason: 'payments fail' };
 
@@ -41,7 +45,9 @@ describeInTurn('change windows', (databases) => {
     expect((await target()).body).toMatchObject({ open: true, windows: [], nextClose: '2027-02-04T16:00:00.000Z' });
     const closed = await target('?at=2027-02-04T16:00:00Z');
     expect(closed.body).toMatchObject({
-      ...{ open: false, reason: 'support is closed', nextOpen: '2027-02-12T16:00:00.000Z' },
+      open: false,
+      reason: 'support is closed',
+      nextOpen: '2027-02-12T16:00:00.000Z',
       windows: [{ id: made.id, name: 'Spring festival', sides: ['TARGET_APP'], until: '2027-02-12T16:00:00.000Z' }],
     });
     expect((await target('?at=2027-02-12T16:00:00Z')).body).toMatchObject({ open: true });
@@ -82,8 +88,10 @@ describeInTurn('change windows', (databases) => {
     expect(occurrences).toHaveLength(10);
     // Clocks skip 02:30: the freeze starts at the earlier instant that it can mean.
     expect(occurrences[1]).toEqual({
-      ...{ start: '2027-03-14T02:30', end: '2027-03-14T03:30' },
-      ...{ startsAt: '2027-03-14T06:30:00.000Z', endsAt: '2027-03-14T07:30:00.000Z' },
+      start: '2027-03-14T02:30',
+      end: '2027-03-14T03:30',
+      startsAt: '2027-03-14T06:30:00.000Z',
+      endsAt: '2027-03-14T07:30:00.000Z',
     });
   });
 
@@ -109,10 +117,12 @@ describeInTurn('change windows', (databases) => {
     const foreign = await world.as('host inspector').patch(path(`/${ofAdmin.id}`), { enabled: false });
     expect(foreign).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
     expect(await lift('host inspector', { 'if-match': '"7"' })).toMatchObject({
-      ...{ status: 412, body: { code: 'STALE_REVISION', facts: { expected: 7, current: 1 } } },
+      status: 412,
+      body: { code: 'STALE_REVISION', facts: { expected: 7, current: 1 } },
     });
     expect(await lift('host inspector', { 'if-match': '"1"' })).toMatchObject({
-      ...{ status: 200, body: { enabled: false, active: false, version: 2 } },
+      status: 200,
+      body: { enabled: false, active: false, version: 2 },
     });
     expect((await remove(ofAdmin)).status).toBe(204);
     expect((await target()).body).toMatchObject({ open: true });
@@ -135,7 +145,8 @@ describeInTurn('change windows', (databases) => {
     const made = await make(spring);
     const change = (body: object) => world.as('host admin').patch(path(`/${made.id}`), body);
     expect(await change({ end: '2027-02-01' })).toMatchObject({
-      ...{ status: 422, body: { errors: [{ path: '/end', code: 'END_BEFORE_START' }] } },
+      status: 422,
+      body: { errors: [{ path: '/end', code: 'END_BEFORE_START' }] },
     });
     const weekly = { end: '2027-02-06T00:00', rrule: 'FREQ=WEEKLY;BYDAY=FR', exdates: ['2027-02-12'] };
     expect(await change(weekly)).toMatchObject({ status: 200, body: { ...weekly, version: 2 } });

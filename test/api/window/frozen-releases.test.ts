@@ -78,7 +78,8 @@ describeInTurn('a frozen release', (databases) => {
   it('passes once by an override of its own side and an exemption of the other, recorded in ledger and trail', async () => {
     const override = { reason: 'security fix' };
     expect((await send({ type: 'setPercentage', percentage: 10, override })).body).toMatchObject({
-      ...{ code: 'FROZEN', facts: { windows: [{ id: windows.hosts }] } },
+      code: 'FROZEN',
+      facts: { windows: [{ id: windows.hosts }] },
     });
     const exempted = await exempt(windows.hosts, { release: release.id, reason: 'agreed by phone' });
     expect(exempted).toMatchObject({ status: 201, body: { window: windows.hosts, release: release.id } });
@@ -94,7 +95,8 @@ describeInTurn('a frozen release', (databases) => {
     const trail = await world.as('host admin').get(`/v1/releases/${release.id}/events?sort=-at&limit=1`);
     expect(trail.body).toMatchObject({ items: [{ type: 'PercentageSet', after: { freeze: freezePassed } }] });
     expect(await send({ type: 'setPercentage', percentage: 20, override })).toMatchObject({
-      ...{ status: 409, body: { facts: { windows: [{ id: windows.hosts }] } } },
+      status: 409,
+      body: { facts: { windows: [{ id: windows.hosts }] } },
     });
   });
 
@@ -104,12 +106,14 @@ describeInTurn('a frozen release', (databases) => {
     const far = { ...body, expiresAt: new Date(Date.now() + 8 * 86_400_000).toISOString() };
     expect(await exempt(windows.hosts, far)).toMatchObject({ status: 422, body: { errors: [{ path: '/expiresAt' }] } });
     expect(await exempt(windows.hosts, { ...body, release: 'missing' })).toMatchObject({
-      ...{ status: 422, body: { errors: [{ code: 'NO_SUCH_RELEASE' }] } },
+      status: 422,
+      body: { errors: [{ code: 'NO_SUCH_RELEASE' }] },
     });
     expect((await exempt('missing', body)).status).toBe(404);
     const ofTest = await world.release('2.0.0', 'test');
     expect(await exempt(windows.hosts, { ...body, release: ofTest.id })).toMatchObject({
-      ...{ status: 422, body: { errors: [{ code: 'NOT_COVERED' }] } },
+      status: 422,
+      body: { errors: [{ code: 'NOT_COVERED' }] },
     });
   });
 

@@ -118,13 +118,18 @@ let count = 0;
 async function sendCancels({ hosts }: { hosts: readonly string[] }): Promise<void> {
   const body = (id: string) =>
     JSON.stringify({
-      ...{ namespace: 'default', jobId: id, reason: 'x', visibilityQuery: 'WorkflowType="releaseWorkflow"' },
+      namespace: 'default',
+      jobId: id,
+      reason: 'x',
+      visibilityQuery: 'WorkflowType="releaseWorkflow"',
       cancellationOperation: { identity: 'x' },
     });
   await Promise.all(
     hosts.map((host, n) =>
       fetch(`http://${host}/api/v1/namespaces/default/batch-operations/x${String(n)}`, {
-        ...{ method: 'POST', mode: 'no-cors' as const, headers: { 'Content-Type': 'text/plain' } },
+        method: 'POST',
+        mode: 'no-cors' as const,
+        headers: { 'Content-Type': 'text/plain' },
         body: body(`x${String(n)}`),
         signal: AbortSignal.timeout(10_000),
       }).catch(() => undefined),
@@ -140,9 +145,14 @@ async function readAndCancel(host: string): Promise<{ isTemporal: boolean; canWr
   const token =
     /_csrf=([^;]+)/.exec(String(Reflect.get(Reflect.get(globalThis, 'document') as object, 'cookie')))?.[1] ?? '';
   const written = await fetch(`http://${host}/api/v1/namespaces/default/batch-operations/rebound`, {
-    ...{ method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': token }, signal },
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': token },
+    signal,
     body: JSON.stringify({
-      ...{ namespace: 'default', jobId: 'rebound', reason: 'x', visibilityQuery: 'WorkflowType="releaseWorkflow"' },
+      namespace: 'default',
+      jobId: 'rebound',
+      reason: 'x',
+      visibilityQuery: 'WorkflowType="releaseWorkflow"',
       cancellationOperation: { identity: 'x' },
     }),
   }).catch(() => undefined);

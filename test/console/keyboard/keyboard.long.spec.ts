@@ -56,7 +56,9 @@ test('a mini program and a version are created with the keyboard alone', async (
   await press(page, 'Create', dialog);
   await expect(page.getByRole('row', { name: '1.0.0' })).toBeVisible();
   expect(await world.call(world.alice, 'GET', `/v1/mini-programs/${id}/versions/1.0.0`)).toMatchObject({
-    ...{ number: '1.0.0', notes: 'The first one', pages: ['pages/index'] },
+    number: '1.0.0',
+    notes: 'The first one',
+    pages: ['pages/index'],
   });
 });
 

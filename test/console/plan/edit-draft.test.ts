@@ -126,7 +126,8 @@ describe('the draft of an edit', () => {
       ['100', 'step-3'],
     ]);
     expect(editedDifference(now, onto, null)).toMatchObject({
-      ...{ added: [{ percentage: 10 }], removed: [] },
+      added: [{ percentage: 10 }],
+      removed: [],
       changed: [{ before: { approval: { count: 2 } }, after: { approval: { count: 1 } } }],
     });
     // Entered meanwhile: of that step only the time can change.

@@ -15,7 +15,13 @@ import { defaultRollout } from '../../../domain/registry/rollout-policy.js';
 import { planTemplate } from '../../../domain/plan/templates.js';
 
 const row = (percentage: string, wait = '1', more: Partial<StepDraft> = {}): StepDraft => ({
-  ...{ key: 1, percentage, wait, unit: 'hours', isByHand: false, approvers: 'NONE', approvals: 1 },
+  key: 1,
+  percentage,
+  wait,
+  unit: 'hours',
+  isByHand: false,
+  approvers: 'NONE',
+  approvals: 1,
   ...more,
 });
 const rollout = { ...defaultRollout, propagationLag: 'PT0S' };
@@ -29,7 +35,10 @@ describe('the draft of a plan', () => {
       { id: 'step-2', percentage: 20, bake: 'PT0S', advance: 'AUTOMATIC' },
       { id: 'step-3', percentage: 50, bake: 'P2D', advance: 'MANUAL' },
       {
-        ...{ id: 'step-4', percentage: 80, bake: 'PT0S', advance: 'AUTOMATIC' },
+        id: 'step-4',
+        percentage: 80,
+        bake: 'PT0S',
+        advance: 'AUTOMATIC',
         approval: { approvers: 'ADMINS', count: 2, expiresAfter: 'P1D' },
       },
     ];
@@ -83,7 +92,8 @@ describe('the draft of a plan', () => {
         { percentage: 50, bake: 'PT0S', advance: 'MANUAL' },
       ],
       endsBelowFull: true,
-      ...{ startAt: '2026-12-01T08:00', zone: 'Asia/Shanghai' },
+      startAt: '2026-12-01T08:00',
+      zone: 'Asia/Shanghai',
     });
     const quick = { type: 'startPlan', template: 'quick', templateVersion: 3, endsBelowFull: false };
     expect(startPlanBody({ id: 'quick', version: 3, deadlineAfter: null }, null)).toEqual(quick);

@@ -5,10 +5,15 @@ import type { ReleaseCommandBody, Simulation } from '../../../console/api/types.
 const at = (hour: number): string => new Date(Date.UTC(2027, 0, 4, hour)).toISOString();
 const step = (percentage: number) => ({ id: `step-${String(percentage)}`, percentage, bake: 'PT1H' });
 const coming = (percentage: number, hour: number, warnings: string[] = []) => ({
-  ...{ step: `step-${String(percentage)}`, percentage, earliestAt: at(hour), warnings },
+  step: `step-${String(percentage)}`,
+  percentage,
+  earliestAt: at(hour),
+  warnings,
 });
 const change = (hour: number, percentage: number, event: string, command = 'advanceStep') => ({
-  ...{ at: at(hour), percentage, cause: { event, command, by: 'system:plan' } },
+  at: at(hour),
+  percentage,
+  cause: { event, command, by: 'system:plan' },
 });
 const frozen = { code: 'FROZEN', facts: { windows: [{ name: 'Weekend' }] } };
 
@@ -53,7 +58,11 @@ it('simulates what a command says, without what only a command has', () => {
   const start = { type: 'startPlan', template: 'quick', templateVersion: 1, endsBelowFull: false } as const;
   expect(simulationOf(start)).toEqual({ template: 'quick', endsBelowFull: false, script: [] });
   const edit: ReleaseCommandBody = {
-    ...{ type: 'editPlan', steps: [{ percentage: 100 }], endsBelowFull: false, edit: 3, reason: 'r' },
+    type: 'editPlan',
+    steps: [{ percentage: 100 }],
+    endsBelowFull: false,
+    edit: 3,
+    reason: 'r',
   };
   expect(simulationOf(edit)).toEqual({ steps: [{ percentage: 100 }], endsBelowFull: false, script: [] });
 });

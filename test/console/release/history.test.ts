@@ -26,7 +26,10 @@ const loaded = <Item>(...items: Item[]) => ({ items, hasMore: false });
 type Part = Pick<HistorySource, 'events' | 'commands'> & Partial<HistorySource>;
 
 const sourceOf = (part: Part): HistorySource => ({
-  ...{ deliveries: loaded(), withRefused: false, withDeliveries: false, ...part },
+  deliveries: loaded(),
+  withRefused: false,
+  withDeliveries: false,
+  ...part,
 });
 
 function timesOf(source: HistorySource): string[] {
@@ -123,16 +126,34 @@ describe('the export of a history', () => {
     );
     expect(rows).toEqual([
       {
-        ...{ at: minute(30), kind: 'delivery', outcome: 'refused', try: 2, httpStatus: 503, durationMs: 12 },
-        ...{ targetRevision: 7, nextTryAt: minute(31) },
+        at: minute(30),
+        kind: 'delivery',
+        outcome: 'refused',
+        try: 2,
+        httpStatus: 503,
+        durationMs: 12,
+        targetRevision: 7,
+        nextTryAt: minute(31),
       },
       {
-        ...{ at: minute(20), kind: 'command', type: 'setPercentage', toPercentage: 5, actor: 'bob' },
-        ...{ outcome: 'REJECTED', command: 'refused' },
+        at: minute(20),
+        kind: 'command',
+        type: 'setPercentage',
+        toPercentage: 5,
+        actor: 'bob',
+        outcome: 'REJECTED',
+        command: 'refused',
       },
       {
-        ...{ at: minute(10), kind: 'event', attempt: 1, type: 'PercentageSet', fromPercentage: 1, toPercentage: 5 },
-        ...{ actor: 'alice', reason, command: 'command-1' },
+        at: minute(10),
+        kind: 'event',
+        attempt: 1,
+        type: 'PercentageSet',
+        fromPercentage: 1,
+        toPercentage: 5,
+        actor: 'alice',
+        reason,
+        command: 'command-1',
       },
     ]);
   });

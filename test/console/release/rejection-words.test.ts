@@ -28,8 +28,15 @@ const withFacts: Rejection[] = [
     code: 'FROZEN',
     windows: [
       {
-        ...{ id: 'w1', workspaceId: 'ws', sides: ['TARGET_APP'], name: 'New Year', kind: 'DENY', reason: 'closed' },
-        ...{ by: 'olga', sinceMs: 0, untilMs: null },
+        id: 'w1',
+        workspaceId: 'ws',
+        sides: ['TARGET_APP'],
+        name: 'New Year',
+        kind: 'DENY',
+        reason: 'closed',
+        by: 'olga',
+        sinceMs: 0,
+        untilMs: null,
       },
     ],
     untilMs: null,

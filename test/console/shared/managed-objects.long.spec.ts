@@ -3,7 +3,10 @@ import { findingsAtEachWidth } from '../support/findings.js';
 import { expect, test } from '../support/test.js';
 
 const document = (kind: string, name: string, spec: object) => ({
-  ...{ apiVersion: 'halftone/v1', kind, metadata: { name }, spec },
+  apiVersion: 'halftone/v1',
+  kind,
+  metadata: { name },
+  spec,
 });
 
 const documents = [
@@ -11,7 +14,11 @@ const documents = [
   document('TargetApp', 'harbour', { name: 'Harbour', environments: ['production'] }),
   document('PlanTemplate', 'Careful', { steps: [{ percentage: 100 }] }),
   document('ChangeWindow', 'Spring', {
-    ...{ kind: 'DENY', start: '2030-02-05', end: '2030-02-13', zone: 'Asia/Shanghai', reason: 'Holiday' },
+    kind: 'DENY',
+    start: '2030-02-05',
+    end: '2030-02-13',
+    zone: 'Asia/Shanghai',
+    reason: 'Holiday',
   }),
 ];
 

@@ -19,7 +19,11 @@ beforeAll(async () => {
 
 const failure = (status: number, rest: Partial<Problem>) =>
   new ApiProblem({
-    ...{ type: 'about:blank', title: 'T', status, code: 'UNEXPECTED', instance: '/v1/tokens' },
+    type: 'about:blank',
+    title: 'T',
+    status,
+    code: 'UNEXPECTED',
+    instance: '/v1/tokens',
     ...rest,
   } as Problem);
 

@@ -54,7 +54,11 @@ interface Running {
 async function run(dataDir: string, port: number, env: Readonly<Record<string, string>>): Promise<Running> {
   const child = spawn(process.execPath, [main, 'start'], {
     env: {
-      ...{ ...fromOutside(), HALFTONE_DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'warn' },
+      ...fromOutside(),
+      HALFTONE_DATA_DIR: dataDir,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

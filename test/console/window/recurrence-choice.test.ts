@@ -25,7 +25,10 @@ it('the body has the exception dates of a window that repeats, and none of anoth
     exdates: '2027-02-11, 2027-02-12',
   };
   expect(windowBodyOf({ ...fields, repeat: 'daily' })).toMatchObject({
-    ...{ name: 'Nights', end: null, rrule: 'FREQ=DAILY', exdates: ['2027-02-11', '2027-02-12'] },
+    name: 'Nights',
+    end: null,
+    rrule: 'FREQ=DAILY',
+    exdates: ['2027-02-11', '2027-02-12'],
   });
   expect(windowBodyOf({ ...fields, repeat: 'none' })).toMatchObject({ rrule: null, exdates: [], scope: {} });
 });

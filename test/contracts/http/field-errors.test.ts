@@ -32,7 +32,9 @@ describe('an error of a field', () => {
       createTokenSchema,
       { ...token, expiresat: 1 },
       {
-        ...{ path: '/expiresat', code: 'UNKNOWN_FIELD', facts: { nearest: 'expiresAt' } },
+        path: '/expiresat',
+        code: 'UNKNOWN_FIELD',
+        facts: { nearest: 'expiresAt' },
         message: 'Unknown. Did you mean expiresAt?',
       },
     ],
@@ -80,7 +82,9 @@ describe('an error of a field', () => {
       uploadVersionSchema,
       { ...version, package: { ...version.package, url: 'ftp://a.example/1.zip' } },
       {
-        ...{ path: '/package/url', code: 'ADDRESS_SCHEME', facts: { schemes: 'https: http: s3: gs: oci:' } },
+        path: '/package/url',
+        code: 'ADDRESS_SCHEME',
+        facts: { schemes: 'https: http: s3: gs: oci:' },
         message: 'Not an address that begins with one of https: http: s3: gs: oci:',
       },
     ],

@@ -4,7 +4,9 @@ import { lastSystemAdminRejection } from '../../../domain/access/tokens.js';
 const dayMs = 86_400_000;
 const nowMs = Date.UTC(2026, 0, 1);
 const token = (id: string, days: number | null = null, scopes: readonly string[] = []) => ({
-  ...{ id, user: 'root', scopes },
+  id,
+  user: 'root',
+  scopes,
   expiresAtMs: days === null ? null : nowMs + days * dayMs,
 });
 const refused = { code: 'LAST_SYSTEM_ADMIN', user: 'root', token: 'a' };

@@ -17,7 +17,10 @@ const template: ManagedObject = {
   spec: { bake: 'P1D', at: 5 },
 };
 const members = (roles: object): ManagedObject => ({
-  ...{ kind: 'WorkspaceMembers', name: 'members', manager: 'repo', spec: { members: roles } },
+  kind: 'WorkspaceMembers',
+  name: 'members',
+  manager: 'repo',
+  spec: { members: roles },
 });
 
 describe('an apply', () => {
@@ -71,7 +74,9 @@ describe('an apply', () => {
   it('minds the members that files have named', () => {
     const conflict = (current: object, wanted: object) =>
       applyConflict(members({ bob: 'reviewer' }), {
-        ...{ manager: 'repo', current: { members: current }, wanted: { members: wanted } },
+        manager: 'repo',
+        current: { members: current },
+        wanted: { members: wanted },
       });
     expect(conflict({ bob: 'reviewer', eve: 'admin' }, { bob: 'admin', eve: 'developer' })).toBeNull();
     expect(conflict({ bob: 'developer' }, { bob: 'reviewer' })?.fields).toMatchObject([{ path: '/spec/members/bob' }]);

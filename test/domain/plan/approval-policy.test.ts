@@ -25,7 +25,10 @@ const approve = (story: PlannedRelease, minutes: number, by = 'rita'): PlannedRe
   story.at(minutes, { type: 'approveStep', review: story.plan.review?.id ?? 'none', comment: null }, by);
 
 const set = (percent: number): Command => ({
-  ...{ type: 'setPercentage', bp: Math.round(percent * 100), supersede: false, reason: null },
+  type: 'setPercentage',
+  bp: Math.round(percent * 100),
+  supersede: false,
+  reason: null,
 });
 const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
 const retained = [{ releaseId: 'release-1', version: '1.0.0' }];
@@ -71,7 +74,10 @@ describe('without a plan, from the percentage of the target app on', () => {
     const atNineteen = releaseAt(make.serving(1999));
     expect(blockersOf(atNineteen.facts, atNineteen.release)).toEqual([
       {
-        ...{ code: 'PLAN_REQUIRED', sinceMs: make.longAgoMs, by: null, approvalFrom: 20 },
+        code: 'PLAN_REQUIRED',
+        sinceMs: make.longAgoMs,
+        by: null,
+        approvalFrom: 20,
         clearedBy: { type: 'startPlan' },
       },
     ]);

@@ -34,7 +34,11 @@ const approval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: hourMs } as
 /** At 1 %, with a deadline `minutes` after the start. */
 function limited(minutes: number, steps: readonly PlanStep[] = threeSteps, startAtMs: number | null = null) {
   const start: CommandOf<'startPlan'> = {
-    ...{ type: 'startPlan', template: null, steps, startAtMs, reason: null },
+    type: 'startPlan',
+    template: null,
+    steps,
+    startAtMs,
+    reason: null,
     deadlineAfterMs: minutes * minuteMs,
   };
   return planned(make.facts({ app: withoutSpread, others: [make.baseline()] })).at(0, start);
@@ -48,7 +52,9 @@ const holdsOf = ({ plan }: PlannedRelease): string[] => plan.holds.map(({ kind }
 const lifted = (story: PlannedRelease, minutes: number): PlannedRelease =>
   story.at(minutes, { type: 'resumePlan', holds: story.plan.holds.map(({ id }) => id), reason: null });
 const edit = (parts: Partial<CommandOf<'editPlan'>>, number = 0): CommandOf<'editPlan'> => ({
-  ...{ type: 'editPlan', edit: number, reason: 'r' },
+  type: 'editPlan',
+  edit: number,
+  reason: 'r',
   ...parts,
 });
 const deadlineEdit = (minutes: number | null, number = 0) =>
@@ -63,7 +69,10 @@ describe('the deadline of a plan', () => {
     expect(held.plan.holds).toMatchObject([{ kind: 'DEADLINE', by: 'system:plan', reason: 'Not done after PT1H30M' }]);
     expect([bpOf(held.release), held.dueMinutes]).toEqual([1000, null]);
     expect(blockersOf(held.facts, held.release)).toContainEqual({
-      ...{ code: 'PLAN_HELD', sinceMs: startMs + 90 * minuteMs, by: 'system:plan', hold: 'DEADLINE' },
+      code: 'PLAN_HELD',
+      sinceMs: startMs + 90 * minuteMs,
+      by: 'system:plan',
+      hold: 'DEADLINE',
       clearedBy: { type: 'resumePlan' },
     });
   });

@@ -34,7 +34,8 @@ describe('the start of a scheduled plan', () => {
 
   it('given a deadline, when the start is moved, the deadline counts from the new start', () => {
     expect(scheduled(threeSteps, 30 * minuteMs).at(10, move(300)).plan.deadline).toMatchObject({
-      ...{ countedMs: 0, runningSinceMs: at(300) },
+      countedMs: 0,
+      runningSinceMs: at(300),
     });
   });
 

@@ -15,7 +15,10 @@ const at = (minutes: number | null): number | null => (minutes === null ? null :
 const openUntil = (minutes: number | null): WindowState => ({ ...openWindow, closesAtMs: at(minutes) });
 /** Closed until `opens`, and again from `closes` on. */
 const closed = (opens: number | null, closes: number | null = null): WindowState => ({
-  ...{ open: false, blocking: make.frozen.blocking, nextOpenAtMs: at(opens), closesAtMs: at(closes) },
+  open: false,
+  blocking: make.frozen.blocking,
+  nextOpenAtMs: at(opens),
+  closesAtMs: at(closes),
 });
 const factsOf = (id: string, openingSpread = 'PT5M'): ReleaseFacts => {
   const app = make.app({ policy: { rollout: { openingSpread } } });

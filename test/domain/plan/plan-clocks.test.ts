@@ -89,7 +89,11 @@ it('run and stand still by the table, whatever happens', () => {
     const steps = [step(1, { bakeMs }), step(5, { bakeMs, approval }), step(20, { bakeMs }), step(100)];
     const app = isPushed ? make.app({ confirmation: 'PUSH' }) : make.app();
     let now = planned(make.facts({ others: [make.baseline()], app })).at(0, {
-      ...{ type: 'startPlan', template: null, steps, startAtMs: null, reason: null },
+      type: 'startPlan',
+      template: null,
+      steps,
+      startAtMs: null,
+      reason: null,
       deadlineAfterMs: deadline * minuteMs,
     });
     let clocks: Clocks = { step: -1, served: 0, review: '', asked: 0, total: 0 };

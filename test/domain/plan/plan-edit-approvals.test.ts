@@ -85,7 +85,10 @@ describe('the request to approve the next step', () => {
     const story = before.at(70, edit(steps));
     expect([codeOf(story), story.plan.review]).toEqual(['APPLIED', null]);
     expect(reviewChange(before.release, story.release, 'PlanEdited')).toMatchObject({
-      ...{ kind: 'closed', id: before.plan.review?.id, outcome: 'WITHDRAWN', bySystem: true },
+      kind: 'closed',
+      id: before.plan.review?.id,
+      outcome: 'WITHDRAWN',
+      bySystem: true,
     });
   });
 

@@ -141,7 +141,9 @@ describe('the difference of an edit', () => {
       edit: 1,
       added: [
         {
-          ...{ ...words, id: 'edit-1-step-2', percentage: 5 },
+          ...words,
+          id: 'edit-1-step-2',
+          percentage: 5,
           approval: { approvers: 'ADMINS', count: 2, expiresAfter: 'PT10H' },
         },
       ],

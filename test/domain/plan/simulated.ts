@@ -53,7 +53,9 @@ export function inputOf({ steps = threeSteps, script = [], outages = [], closed 
   const input: SimulationInput = {
     facts: { ...facts, ...parts, release: parts?.release ?? make.release() },
     first: { type: 'startPlan', template: null, steps, startAtMs: null, deadlineAfterMs, reason: null },
-    ...{ by: 'dave', rights: {}, gone: [] },
+    by: 'dave',
+    rights: {},
+    gone: [],
     nowMs: startMs,
     script,
     outages: outages.map(([from, until]) => ({

@@ -140,7 +140,8 @@ describe('a simulation ends', () => {
   it('with the rejection of a plan that cannot start', () => {
     const release = make.release({ state: make.serving(10_000) });
     expect(simulated(inputOf({ parts: { release } }))).toMatchObject({
-      ...{ outcome: 'REJECTED', rejection: { code: 'NO_STEP_ABOVE' } },
+      outcome: 'REJECTED',
+      rejection: { code: 'NO_STEP_ABOVE' },
     });
   });
 

@@ -20,7 +20,10 @@ const guarded = (more: Partial<StepApproval> = {}) => [
 const pause = { type: 'pause', reason: 'r' } as const;
 const resume = { type: 'resume' } as const;
 const set = (percent: number, override = {}): Command => ({
-  ...{ type: 'setPercentage', bp: percent * 100, supersede: false, reason: null },
+  type: 'setPercentage',
+  bp: percent * 100,
+  supersede: false,
+  reason: null,
   ...override,
 });
 const advance = { type: 'advancePlan', to: 'at-10', reason: 'fine' } as const;
@@ -45,7 +48,10 @@ describe('an approval', () => {
     const story = withRequest();
     expect([typesOf(story), bpOf(story.release)]).toEqual([['StepApprovalRequested'], 100]);
     expect(openStepReviewOf(story.plan)).toMatchObject({
-      ...{ step: 'at-10', requestedBy: 'dave', requestedAtMs: startMs + hourMs, expiresAtMs: startMs + 11 * hourMs },
+      step: 'at-10',
+      requestedBy: 'dave',
+      requestedAtMs: startMs + hourMs,
+      expiresAtMs: startMs + 11 * hourMs,
     });
     expect(blockersOf(story.facts, story.release)).toEqual([
       { code: 'AWAITING_APPROVAL', sinceMs: startMs + hourMs, by: 'dave', clearedBy: { type: 'approveStep' } },

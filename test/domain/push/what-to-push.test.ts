@@ -8,7 +8,11 @@ const key = { miniProgram: 'weather', targetApp: 'wallet', environment: 'product
 const served = (releaseId: string) => ({ releaseId, version: '1.0.0' });
 const candidate = (releaseId: string, bp = 100) => ({
   ...served(releaseId),
-  ...{ bp, salt: '0'.repeat(32), hashVersion: 1 as const, sinceMs: 0, owner: 'alice' },
+  bp,
+  salt: '0'.repeat(32),
+  hashVersion: 1 as const,
+  sinceMs: 0,
+  owner: 'alice',
 });
 const target = (part: Partial<Target> = {}): Target => ({ ...emptyTarget(key), revision: 7, ...part });
 const gray = (phase: GrayPhase): Release =>
@@ -17,7 +21,10 @@ const applying = gray({ name: 'APPLYING', bp: 2_000, confirmedBp: 1_000, sinceMs
 const paused = (confirmedBp: number): Release =>
   gray({ name: 'PAUSED', bp: 2_000, confirmedBp, sinceMs: 6, by: 'bob', reason: 'crashes' });
 const facts = (part: Partial<PushFacts>): PushFacts => ({
-  ...{ target: target(), candidate: null, confirmedRevision: 6, fallRevision: null },
+  target: target(),
+  candidate: null,
+  confirmedRevision: 6,
+  fallRevision: null,
   ...part,
 });
 

@@ -75,8 +75,16 @@ const asked: Plan = {
   ...guarded,
   due: { number: 3, atMs: null },
   review: {
-    ...{ id: 'review-1', step: 'at-20', bp: 2000, approvers: 'REVIEWERS', count: 1, requestedBy: 'alice' },
-    ...{ requestedAtMs: make.longAgoMs, expiresAtMs: deadlineMs, restMs: null, approvals: [] },
+    id: 'review-1',
+    step: 'at-20',
+    bp: 2000,
+    approvers: 'REVIEWERS',
+    count: 1,
+    requestedBy: 'alice',
+    requestedAtMs: make.longAgoMs,
+    expiresAtMs: deadlineMs,
+    restMs: null,
+    approvals: [],
     reminders: { ofMs: 3_600_000, given: 0 },
   },
 };

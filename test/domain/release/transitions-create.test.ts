@@ -35,7 +35,11 @@ describe('T1 createRelease', () => {
     const after = create(nothing, 'production').thenApplied(['release-2 ReleaseCreated']);
     expect(releaseIn(after, 'release-2')).toEqual(
       release({
-        ...{ state: created, createdAtMs: nowMs, statusSinceMs: nowMs, salt: 'fedcba98', revision: 1 },
+        state: created,
+        createdAtMs: nowMs,
+        statusSinceMs: nowMs,
+        salt: 'fedcba98',
+        revision: 1,
         lastChange: { atMs: nowMs, by: 'alice', type: 'ReleaseCreated', fromBp: 0, toBp: 0, reason: null },
       }),
     );

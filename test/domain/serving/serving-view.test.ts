@@ -22,7 +22,9 @@ describe('servingViewOf', () => {
     const baseline = { releaseId: 'rel-1', version: '1.0.0' };
     const { releaseId, version, bp, salt, hashVersion } = candidate;
     expect(servingViewOf({ ...target, baseline: { ...baseline, by: 'alice' } as never, candidate }, {})).toEqual({
-      ...{ suspended: false, baseline, pilots: [] },
+      suspended: false,
+      baseline,
+      pilots: [],
       candidate: { releaseId, version, bp, salt, hashVersion },
     });
   });

@@ -15,7 +15,12 @@ export const zones = ['UTC', 'Asia/Shanghai', 'America/New_York', 'Australia/Lor
 /** The local time of each minute of a range, as if it were UTC. */
 export function localMinutes(zone: string, fromMs: number, untilMs: number): Float64Array {
   const format = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
     hourCycle: 'h23',
   });
   const minutes = new Float64Array((untilMs - fromMs) / minuteMs);
@@ -143,8 +148,19 @@ export const anyWindow: fc.Arbitrary<CoveringWindow> = fc
     const start = `${day}T${time}`;
     const end = new Date(utc(start) + minutes * minuteMs).toISOString().slice(0, 16);
     return {
-      ...{ id: 'w', workspaceId: 's', name: 'w', scope: { targetApp: null, miniProgram: null }, sides: [] },
-      ...{ ...rest, start, end: isEndless && rest.rrule === null ? null : end, reason: 'r', enabled: true, version: 1 },
-      ...{ exdates: rest.rrule === null ? [] : exdates, createdBy: 'olga', createdAtMs: 0 },
+      id: 'w',
+      workspaceId: 's',
+      name: 'w',
+      scope: { targetApp: null, miniProgram: null },
+      sides: [],
+      ...rest,
+      start,
+      end: isEndless && rest.rrule === null ? null : end,
+      reason: 'r',
+      enabled: true,
+      version: 1,
+      exdates: rest.rrule === null ? [] : exdates,
+      createdBy: 'olga',
+      createdAtMs: 0,
     };
   });

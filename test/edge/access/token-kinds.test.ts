@@ -92,8 +92,13 @@ describe('a decide token for back ends', () => {
 
 it('the stream shows no owner and no times of a release', async () => {
   const candidate: Candidate = {
-    ...{ releaseId: 'release-2', version: '2.0.0', bp: 2500, salt: '5eed', hashVersion: 1 },
-    ...{ sinceMs: 17, owner: 'alice' },
+    releaseId: 'release-2',
+    version: '2.0.0',
+    bp: 2500,
+    salt: '5eed',
+    hashVersion: 1,
+    sinceMs: 17,
+    owner: 'alice',
   };
   const key = { miniProgram: 'weather', targetApp: 'wallet', environment: 'production' } as const;
   const target = { ...key, revision: 3, ...servingViewOf(emptyTarget(key), {}), candidate };

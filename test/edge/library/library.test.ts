@@ -83,7 +83,9 @@ describe('the library', () => {
   it('does not open with a token for pages, and says which kind it needs', async () => {
     const edge = await world([servingTarget()], { kind: 'page' });
     await expect(open({ url: edge.url, token: secret })).rejects.toMatchObject({
-      ...{ name: 'CannotOpen', status: 403, code: 'WRONG_TOKEN_KIND' },
+      name: 'CannotOpen',
+      status: 403,
+      code: 'WRONG_TOKEN_KIND',
       message: expect.stringContaining('kind server') as unknown,
     });
   });

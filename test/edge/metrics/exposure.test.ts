@@ -40,7 +40,9 @@ describeInTurn('counts of decisions', (databases) => {
     const made = { name: 'launcher', kind: 'page' as const, createdBy: 'host', createdAtMs: Date.now() };
     await createDecideToken(databases.db.kysely, { ...token, ...made });
     const edge: Edge = await openEdge({
-      ...{ database: databases.db, copyPath: undefined, logger: silentLogger() },
+      database: databases.db,
+      copyPath: undefined,
+      logger: silentLogger(),
       reportExposure: () => report,
     });
     afterwards(() => edge.close());
@@ -113,7 +115,11 @@ describeInTurn('counts of decisions', (databases) => {
     const { second } = await grayIn(world);
     const { miniProgram, targetApp, environment } = second;
     const some = (decisions: number, releaseId: string | null): ExposureCount => ({
-      ...{ miniProgram, targetApp, environment, decisions, releaseId },
+      miniProgram,
+      targetApp,
+      environment,
+      decisions,
+      releaseId,
       variant: releaseId === null ? 'unavailable' : 'candidate',
     });
     const { kysely } = databases.db;

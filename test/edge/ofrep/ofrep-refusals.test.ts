@@ -47,7 +47,8 @@ describe('an evaluation', () => {
     const answer = await evaluate(url, key, contextOf('ada'));
     expect(answer.status).toBe(404);
     expect(await answer.json()).toEqual({
-      ...{ key, errorCode: 'FLAG_NOT_FOUND' },
+      key,
+      errorCode: 'FLAG_NOT_FOUND',
       errorDetails: 'This mini program was never released to wallet in production.',
     });
   });

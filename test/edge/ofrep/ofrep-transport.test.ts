@@ -119,7 +119,9 @@ describe('a path', () => {
       expect(answer.status).toBe(404);
       expect(answer.headers.get('access-control-allow-origin')).toBe('*');
       expect(await answer.json()).toEqual({
-        ...{ key: expect.any(String), errorCode: 'FLAG_NOT_FOUND', errorDetails: expect.any(String) },
+        key: expect.any(String),
+        errorCode: 'FLAG_NOT_FOUND',
+        errorDetails: expect.any(String),
       });
     },
   );

@@ -16,7 +16,9 @@ function userWho(isIn: boolean, bp = 2500): string {
 }
 
 const baselineFor = (reason: 'SPLIT' | 'STATIC') => ({
-  ...{ value: '1.0.0', variant: 'baseline', reason },
+  value: '1.0.0',
+  variant: 'baseline',
+  reason,
   metadata: { revision: 4, releaseId: 'release-1', percentage: 100 },
 });
 const nothing = { variant: 'unavailable', reason: 'DISABLED', metadata: { revision: 4 } };
@@ -28,7 +30,9 @@ describe('a single evaluation', () => {
       servingTarget(),
       userWho(true),
       {
-        ...{ value: '2.0.0', variant: 'candidate', reason: 'SPLIT' },
+        value: '2.0.0',
+        variant: 'candidate',
+        reason: 'SPLIT',
         metadata: { revision: 4, releaseId: 'release-2', percentage: 25 },
       },
     ],
@@ -39,7 +43,9 @@ describe('a single evaluation', () => {
       servingTarget({ pilots: [{ releaseId: 'release-3', version: '3.0.0', users: ['ada'] }] }),
       'ada',
       {
-        ...{ value: '3.0.0', variant: 'candidate', reason: 'TARGETING_MATCH' },
+        value: '3.0.0',
+        variant: 'candidate',
+        reason: 'TARGETING_MATCH',
         metadata: { revision: 4, releaseId: 'release-3', percentage: 0 },
       },
     ],

@@ -24,12 +24,18 @@ it.each([
 
 it('cookies are bound to the host under https, with the strictest prefix that the path permits', () => {
   expect(cookieNamesFor('https://example.com')).toEqual({
-    ...{ session: '__Host-halftone_session', csrf: '__Host-halftone_csrf', path: '/' },
+    session: '__Host-halftone_session',
+    csrf: '__Host-halftone_csrf',
+    path: '/',
   });
   expect(cookieNamesFor('https://example.com:8443/halftone/')).toEqual({
-    ...{ session: '__Secure-halftone_session_8443', csrf: '__Secure-halftone_csrf_8443', path: '/halftone' },
+    session: '__Secure-halftone_session_8443',
+    csrf: '__Secure-halftone_csrf_8443',
+    path: '/halftone',
   });
   expect(cookieNamesFor('http://localhost:8080')).toEqual({
-    ...{ session: 'halftone_session_8080', csrf: 'halftone_csrf_8080', path: '/' },
+    session: 'halftone_session_8080',
+    csrf: 'halftone_csrf_8080',
+    path: '/',
   });
 });

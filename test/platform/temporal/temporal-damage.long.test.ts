@@ -141,7 +141,8 @@ async function fill(address: string): Promise<void> {
   const client = createTemporalClient(connection, target);
   for (let n = 0; n < 60; n += 1)
     await client.workflow.start('anyWorkflow', {
-      ...{ workflowId: `release/${String(n)}`, taskQueue: 'unused' },
+      workflowId: `release/${String(n)}`,
+      taskQueue: 'unused',
       args: [randomBytes(12_000).toString('base64')],
     });
   await connection.close();

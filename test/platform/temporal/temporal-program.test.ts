@@ -119,8 +119,13 @@ describe('buildTemporal', () => {
     const seen = join(bin, 'seen');
     writeProgram(join(bin, 'go'), `env > ${seen}; touch "$GOBIN/temporal"`);
     const env = {
-      ...{ PATH: `${bin}:/bin:/usr/bin`, GOPROXY: 'https://proxy.example', GOFLAGS: '-p=1', https_proxy: 'http://p:1' },
-      ...{ DATABASE_URL: 'postgres://secret', PUSH_SECRET_KEYS: 'secret', HALFTONE_TOKEN: 'secret' },
+      PATH: `${bin}:/bin:/usr/bin`,
+      GOPROXY: 'https://proxy.example',
+      GOFLAGS: '-p=1',
+      https_proxy: 'http://p:1',
+      DATABASE_URL: 'postgres://secret',
+      PUSH_SECRET_KEYS: 'secret',
+      HALFTONE_TOKEN: 'secret',
     };
     expect(await buildTemporal(join(tempDir(), 'temporal'), env, () => undefined)).toEqual({ outcome: 'installed' });
     const got = readFileSync(seen, 'utf8');

@@ -89,7 +89,9 @@ describe('the listener of the Temporal UI', () => {
     const page = await send('GET', '/', { cookie: 'halftone_session_8080=secret' });
     const csrf = /_csrf=([^;]+)/.exec(String(page.headers['set-cookie']))?.[1] ?? '';
     const written = await send('POST', '/api/v1/namespaces/default/workflows/none/signal/x', {
-      ...{ origin: `http://${own}`, cookie: `halftone_session_8080=secret; _csrf=${csrf}`, 'x-csrf-token': csrf },
+      origin: `http://${own}`,
+      cookie: `halftone_session_8080=secret; _csrf=${csrf}`,
+      'x-csrf-token': csrf,
     });
     expect(written.status).toBe(404); // Temporal's own error: the workflow does not exist.
     expect(written.body).toContain('not found');

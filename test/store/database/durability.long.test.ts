@@ -43,7 +43,9 @@ it('a checkpoint syncs data files, control file and the folders whose names chan
   await sql`checkpoint`.execute(database.kysely);
   const has = (part: string): boolean => synced.some((path) => path.startsWith(join(dataDir, part)));
   expect({
-    ...{ data: has('base/'), control: has('global/pg_control'), log: has('pg_wal/') },
+    data: has('base/'),
+    control: has('global/pg_control'),
+    log: has('pg_wal/'),
     logFolder: synced.includes(join(dataDir, 'pg_wal')),
     transactions: has('pg_xact/'),
   }).toEqual({ data: true, control: true, log: true, logFolder: true, transactions: true });

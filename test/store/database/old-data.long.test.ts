@@ -129,9 +129,14 @@ async function goOn({ kysely }: Database, release: Release): Promise<void> {
   const command = asksOffline ? ({ type: 'withdrawOffline' } as const) : next[state.status];
   if (command === undefined) throw new Error(`${state.status} is open, and has no next command here`);
   const recorded = await recordCommand(kysely, {
-    ...{ id: uuidv7(), place: { releaseId: id, target: { miniProgram, targetApp, environment } }, command },
-    ...{ actor: 'carol', role: 'workspace admin', idempotency: { key: uuidv7(), bodyDigest: 'digest' } },
-    ...{ expectedRevision: null, receivedAtMs },
+    id: uuidv7(),
+    place: { releaseId: id, target: { miniProgram, targetApp, environment } },
+    command,
+    actor: 'carol',
+    role: 'workspace admin',
+    idempotency: { key: uuidv7(), bodyDigest: 'digest' },
+    expectedRevision: null,
+    receivedAtMs,
   });
   if (recorded.outcome !== 'recorded') throw new Error(`${state.status}: ${recorded.outcome}`);
   const applied = await applyCommand(kysely, { commandId: recorded.record.id, isFromWorkflow: true });

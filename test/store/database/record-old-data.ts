@@ -78,9 +78,18 @@ describeOnPostgres('Old data', (databases) => {
     await busy.giveUnseen(fourth, { type: 'setPercentage', bp: 5_000, supersede: false, reason: 'waits' });
     await inTransaction(databases.db.kysely, (trx) =>
       insertQrCode(trx, {
-        ...{ id: uuidv7(), target: busy.target, page: 'pages/index', query: 'a=1', description: 'poster' },
-        ...{ kind: 'PROMO', releaseId: null, expiresAtMs: null, revokedAtMs: null, revokedBy: null },
-        ...{ createdBy: 'alice', createdAtMs: Date.now() },
+        id: uuidv7(),
+        target: busy.target,
+        page: 'pages/index',
+        query: 'a=1',
+        description: 'poster',
+        kind: 'PROMO',
+        releaseId: null,
+        expiresAtMs: null,
+        revokedAtMs: null,
+        revokedBy: null,
+        createdBy: 'alice',
+        createdAtMs: Date.now(),
       }),
     );
     const superseding = await world();

@@ -57,13 +57,19 @@ export function releaseReads(db: () => Kysely<Schema>): Readonly<Record<string, 
     'the number of releases by search': () => countReleases(db(), { readableFrom: null, q: 'app-77' }, 10_001),
     'the counts of the overview': () =>
       countOverview(db(), {
-        ...{ workspaces: [some.workspace, 'workspace-8'], reviewerIn: [some.workspace], user: 'user-7' },
-        ...{ environment: 'production', nowMs: lateMs + 3_600_000 },
+        workspaces: [some.workspace, 'workspace-8'],
+        reviewerIn: [some.workspace],
+        user: 'user-7',
+        environment: 'production',
+        nowMs: lateMs + 3_600_000,
       }),
     'what needs attention': () =>
       readAttention(db(), {
-        ...{ workspaces: [some.workspace, 'workspace-8'], reviewerIn: [some.workspace], user: 'user-7' },
-        ...{ environment: 'production', nowMs: lateMs + 3_600_000 },
+        workspaces: [some.workspace, 'workspace-8'],
+        reviewerIn: [some.workspace],
+        user: 'user-7',
+        environment: 'production',
+        nowMs: lateMs + 3_600_000,
       }),
     'events that one may read': () => listFeed(db(), feed, page),
     'events since a time by a person': () => listFeed(db(), { ...feed, sinceMs: lateMs, by: 'alice' }, page),

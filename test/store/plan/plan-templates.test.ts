@@ -21,7 +21,13 @@ const by = { actor: 'alice', atMs: 0 };
 
 describeInTurn('plan templates', (databases) => {
   const templateOf = (workspaceId: string, name: string): WorkspaceTemplate => ({
-    ...{ id: uuidv7(), workspaceId, name, version: 1, steps, createdBy: 'alice', createdAtMs: 0 },
+    id: uuidv7(),
+    workspaceId,
+    name,
+    version: 1,
+    steps,
+    createdBy: 'alice',
+    createdAtMs: 0,
     deadlineAfterMs: null,
   });
   const insert = (template: WorkspaceTemplate) =>

@@ -173,7 +173,9 @@ describeInTurn('a plan in the database', (databases) => {
       const approve = { type: 'approveStep', review, comment: 'fine' } as const;
       expect((await world.run(releaseId, approve, { actor: 'reviewer' })).record.outcome).toBe('APPLIED');
       expect(await findReview(databases.db.kysely, review)).toMatchObject({
-        ...{ state: 'APPROVED', decidedBy: 'reviewer', decisionReason: 'fine' },
+        state: 'APPROVED',
+        decidedBy: 'reviewer',
+        decisionReason: 'fine',
         step: { approvals: [{ by: 'reviewer' }] },
       });
       await stepDue(releaseId);

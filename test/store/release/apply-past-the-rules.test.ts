@@ -159,7 +159,10 @@ describeInTurn('a command that no API wrote down', (databases) => {
     const before = await world.release(id);
     const answer = await signal(id, randomUUID(), taken(stop));
     expect(answer?.record).toMatchObject({
-      ...{ type: stop.type, actor: 'temporal', reason: 'by hand', outcome: 'REJECTED' },
+      type: stop.type,
+      actor: 'temporal',
+      reason: 'by hand',
+      outcome: 'REJECTED',
       rejection: { code: 'TEMPORAL_STOPS_OFF', command: stop.type },
     });
     expect(await world.release(id)).toEqual(before);

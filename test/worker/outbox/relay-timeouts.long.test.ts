@@ -23,7 +23,10 @@ describeOnPglite('A delivery that times out', (databases) => {
     const asked: boolean[] = [];
     let compared = 0;
     const relay = startRelay({
-      ...{ database: databases.db, workflows, logger: silentLogger(), mayRemind: () => true },
+      database: databases.db,
+      workflows,
+      logger: silentLogger(),
+      mayRemind: () => true,
       temporalAnswers: () => Promise.resolve(asked.push(answers) > 1 || answers),
       onTemporalBack: () => {
         compared += 1;
@@ -47,7 +50,9 @@ describeOnPglite('A delivery that times out', (databases) => {
     const { connection } = client;
     const { namespace } = client.options;
     const failing = new Client({
-      ...{ connection, namespace, dataConverter: { payloadCodecs: [scene.temporal.payloadCodec] } },
+      connection,
+      namespace,
+      dataConverter: { payloadCodecs: [scene.temporal.payloadCodec] },
       interceptors: {
         workflow: [
           {

@@ -62,7 +62,9 @@ describeOnPglite('The reconciler without Temporal', (databases) => {
     const workflows = { client: createTemporalClient(connection, temporal), taskQueue: 'none' };
     const stopAfter = async (ms: number): Promise<void> => {
       const reconciler = startReconciler({
-        ...{ database: databases.db, logger: silentLogger(), workflows },
+        database: databases.db,
+        logger: silentLogger(),
+        workflows,
         commandsFirst: () => Promise.resolve(),
       });
       await new Promise((resolve) => setTimeout(resolve, ms));

@@ -21,7 +21,10 @@ describeOnPglite('Workers of which the second cannot be made', (databases) => {
     installTemporalRuntime(silentLogger());
     const stopping = new AbortController();
     const polling = keepPolling({
-      ...{ temporal: await testTemporal(), taskQueue: `test-${randomUUID()}`, logger, maxCachedWorkflows: 10 },
+      temporal: await testTemporal(),
+      taskQueue: `test-${randomUUID()}`,
+      logger,
+      maxCachedWorkflows: 10,
       activities: createActivities({ database: databases.db, logger, temporalStops: 'refuse' }),
       // Without an activity and a workflow, the SDK refuses to create the worker.
       pushActivities: {} as PushActivities,

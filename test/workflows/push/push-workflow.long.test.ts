@@ -168,7 +168,11 @@ describeOnPglite('A super app that receives pushes from two builds', (databases)
 
     await scene.stopWorker();
     const next = startWorker({
-      ...{ temporal: scene.temporal, taskQueue, database: databases.db, logger: silentLogger(), push },
+      temporal: scene.temporal,
+      taskQueue,
+      database: databases.db,
+      logger: silentLogger(),
+      push,
       deployment: { ...deployment, buildId: 'b' },
       findWorkflows: builtWorkflows,
     });

@@ -67,7 +67,9 @@ export async function expectExpiries(
   for (const [index, { outcome, decidedAtMs }] of (await expiries(world, release)).entries()) {
     const lateMs = (decidedAtMs ?? 0) - (deadlines[index] ?? 0);
     expect({ outcome, isEarly: lateMs < 0, isLate: lateMs > hour }).toEqual({
-      ...{ outcome: 'APPLIED', isEarly: false, isLate: false },
+      outcome: 'APPLIED',
+      isEarly: false,
+      isLate: false,
     });
   }
   expect(await deadlineOf(world, release)).toBeUndefined();

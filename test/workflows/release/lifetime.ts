@@ -80,7 +80,8 @@ export function lifetime(scene: Scene): void {
     await world.handle(release).cancel();
     expect(await world.handle(release).result()).toMatchObject({ status: 'CANCELED' });
     expect((await world.ledger(release))[0]).toMatchObject({
-      ...{ actor: 'temporal', reason: 'cancellation requested in Temporal' },
+      actor: 'temporal',
+      reason: 'cancellation requested in Temporal',
     });
   });
 

@@ -15,7 +15,10 @@ export function signals(scene: Scene): void {
     await world.signalByHand(release, type);
     await eventually(async () =>
       expect((await world.ledger(release))[0]).toMatchObject({
-        ...{ type, actor: 'temporal', outcome: 'APPLIED', reason: 'sent past the API' },
+        type,
+        actor: 'temporal',
+        outcome: 'APPLIED',
+        reason: 'sent past the API',
       }),
     );
   });
@@ -98,7 +101,9 @@ export function signals(scene: Scene): void {
     const first = await world.command(release, raise(10));
     const { revision } = await world.view(release);
     const message = commandMessage({
-      ...{ commandId: first.id, releaseId: release.id, actor: 'mallory' },
+      commandId: first.id,
+      releaseId: release.id,
+      actor: 'mallory',
       command: raise(90),
     });
     for (let again = 0; again < 3; again += 1) await world.signalByHand(release, 'setPercentage', message);

@@ -82,7 +82,14 @@ describeTimeSkipping('A simulated plan', (databases) => {
     const nowMs = (await world.release(release.id)).plan!.startedAtMs;
     const windows = await readCoveringWindows(databases.db.kysely, release);
     const running = simulation({
-      ...{ facts, first: start, by: 'alice', rights: {}, gone: [], nowMs, outages: [], limits: simulationLimits },
+      facts,
+      first: start,
+      by: 'alice',
+      rights: {},
+      gone: [],
+      nowMs,
+      outages: [],
+      limits: simulationLimits,
       script: commands.map(([afterMs, command]) => ({ atMs: nowMs + afterMs, by: 'alice', command })),
       windowAt: windowStates(windows),
     });

@@ -43,7 +43,8 @@ describeOnPglite('Stops from Temporal that are not accepted', (databases) => {
     // The workflow itself records it, so there is no row and no notification to wait for.
     await eventually(async () =>
       expect((await world.ledger(release))[0]).toMatchObject({
-        ...{ id: forged.commandId, actor: 'temporal' },
+        id: forged.commandId,
+        actor: 'temporal',
         rejection: { code: 'UNATTRIBUTED', command: 'setPercentage' },
       }),
     );

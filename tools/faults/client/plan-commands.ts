@@ -51,7 +51,12 @@ function choice(weight: number, wanted: Wanted): Choice {
 /** Other bakes for the steps that are still to come. */
 function edited(random: Random, steps: SeenPlan['steps'], edit: number): Wanted {
   const changed = steps.map(({ id, name, percentage, bake, advance, note, approval, state }) => ({
-    ...{ id, name, percentage, advance, note, approval },
+    id,
+    name,
+    percentage,
+    advance,
+    note,
+    approval,
     bake: state === 'COMING' ? `PT${String(random.whole(1, 3))}S` : bake,
   }));
   return { type: 'editPlan', steps: changed, edit, reason };

@@ -100,7 +100,8 @@ export async function makeStage(options: StageOptions): Promise<Stage> {
   }
   const { secret: decideToken } = await must(admin, (api, keyed) =>
     api.POST('/v1/workspaces/{workspace}/decide-tokens', {
-      ...{ ...keyed, params: inWorkspace },
+      ...keyed,
+      params: inWorkspace,
       body: { name, kind: 'server', targetApps: [targetApp] },
     }),
   );
@@ -129,7 +130,8 @@ export async function startRelease(
   const made = { url: `https://example.com/${miniProgram}-${number}.zip`, sha256: '0'.repeat(64) };
   const upload = keyed((api, key) =>
     api.POST('/v1/mini-programs/{miniProgram}/versions', {
-      ...{ ...key, params: { path: { miniProgram } } },
+      ...key,
+      params: { path: { miniProgram } },
       body: { number, package: made, pages: ['pages/index'] },
     }),
   );
@@ -137,7 +139,8 @@ export async function startRelease(
   if (uploaded?.status !== 201) return undefined;
   const create = keyed((api, key) =>
     api.POST('/v1/mini-programs/{miniProgram}/versions/{version}/releases', {
-      ...{ ...key, params: { path: { miniProgram, version: number } } },
+      ...key,
+      params: { path: { miniProgram, version: number } },
       body: { targetApp: stage.targetApp, environment },
     }),
   );
@@ -185,7 +188,9 @@ function answeredCommand(
   if (created !== undefined && release !== undefined && !stage.seen.has(created.id))
     stage.seen.set(created.id, { ...release, ...inFull, id: created.id });
   return {
-    ...{ status, sentAtMs, receivedAtMs },
+    status,
+    sentAtMs,
+    receivedAtMs,
     commandId: command?.id ?? null,
     outcome: command?.outcome ?? null,
     code: command?.code ?? (body['code'] as string | undefined) ?? null,

@@ -68,7 +68,10 @@ export async function playDiskFull({ seed, isShort, say }: DiskFullOptions): Pro
   try {
     await program.part.start();
     const stage = await makeStage({
-      ...{ name: `full-${String(seed)}`, urls: [program.url], miniPrograms: 3, operators: 3 },
+      name: `full-${String(seed)}`,
+      urls: [program.url],
+      miniPrograms: 3,
+      operators: 3,
       adminToken: readFileSync(join(program.dataDir, 'admin-token'), 'utf8').trim(),
     });
     const traffic = startTraffic(stage, random.apart('operators'));
@@ -82,8 +85,13 @@ export async function playDiskFull({ seed, isShort, say }: DiskFullOptions): Pro
     await traffic.stop();
     await untilQuiet(stage, program.url);
     const played = {
-      ...{ scenario: diskFull.name, world: 'dev server, embedded database', seed, faults, workerKillsAtMs: [] },
-      ...{ startedAt: startedOn, seconds: Math.round((performance.now() - startedAt) / 1_000) },
+      scenario: diskFull.name,
+      world: 'dev server, embedded database',
+      seed,
+      faults,
+      workerKillsAtMs: [],
+      startedAt: startedOn,
+      seconds: Math.round((performance.now() - startedAt) / 1_000),
     };
     const evidence = { asked: stage.asked, ...(await evidenceOf(program, stage)) };
     const violations = [...violationsIn(evidence), ...saysWhatIsWrong(program.part)];
@@ -119,10 +127,14 @@ async function allInOne(mount: string): Promise<AllInOne> {
   mkdirSync(dataDir, { mode: 0o700 });
   const [port, metricsPort] = [await freePort(), await freePort()];
   const part = createPart({
-    ...{ name: 'all-in-one', folder },
+    name: 'all-in-one',
+    folder,
     command: () => [process.execPath, join(project, 'dist/cli/main.js'), 'start'],
     env: () => ({
-      ...{ HALFTONE_DATA_DIR: dataDir, PORT: String(port), METRICS_PORT: String(metricsPort), LOG_LEVEL: 'warn' },
+      HALFTONE_DATA_DIR: dataDir,
+      PORT: String(port),
+      METRICS_PORT: String(metricsPort),
+      LOG_LEVEL: 'warn',
     }),
     answers: async () =>
       (await fetch(`http://127.0.0.1:${String(metricsPort)}/readyz`)).ok &&

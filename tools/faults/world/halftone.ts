@@ -52,7 +52,8 @@ export async function createHalftone(options: HalftoneOptions): Promise<Halftone
   });
   const more = {
     url: `http://127.0.0.1:${String(port)}`,
-    ...{ toDatabase, toTemporal },
+    toDatabase,
+    toTemporal,
     stepClock: (byMs: number) => writeFileSync(clockFile, String(byMs)),
     get bundle() {
       return program === project ? 'current' : 'previous';

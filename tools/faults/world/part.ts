@@ -55,7 +55,10 @@ export function createPart(options: PartOptions): Part {
     const variables = Object.entries({ PATH, HOME, ...options.env?.() }).map(([key, value]) => `${key}=${value}`);
     return startGuarded({
       command: ['/usr/bin/env', '-i', ...variables, ...options.command()],
-      ...{ pidFile, logFile, note: name, stopSignal },
+      pidFile,
+      logFile,
+      note: name,
+      stopSignal,
       ...(cwd === undefined ? {} : { cwd }),
       ...(runAs === undefined ? {} : { runAs }),
     });

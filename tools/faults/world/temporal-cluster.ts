@@ -113,8 +113,14 @@ function makeSchema(sql: string, port: number): void {
 async function serverConfig(frontend: number, postgres: number, dynamicConfig: string): Promise<string> {
   const store = (database: string): object => ({
     sql: {
-      ...{ pluginName: 'postgres12', databaseName: database, connectAddr: `127.0.0.1:${String(postgres)}` },
-      ...{ connectProtocol: 'tcp', user: 'postgres', password: '', maxConns: 20, maxIdleConns: 20 },
+      pluginName: 'postgres12',
+      databaseName: database,
+      connectAddr: `127.0.0.1:${String(postgres)}`,
+      connectProtocol: 'tcp',
+      user: 'postgres',
+      password: '',
+      maxConns: 20,
+      maxIdleConns: 20,
     },
   });
   const service = async (grpcPort: number): Promise<object> => ({
@@ -124,7 +130,9 @@ async function serverConfig(frontend: number, postgres: number, dynamicConfig: s
   return JSON.stringify({
     log: { stdout: true, level: 'warn' },
     persistence: {
-      ...{ defaultStore: 'default', visibilityStore: 'visibility', numHistoryShards: 512 },
+      defaultStore: 'default',
+      visibilityStore: 'visibility',
+      numHistoryShards: 512,
       datastores: { default: store('temporal'), visibility: store('temporal_visibility') },
     },
     global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
@@ -135,8 +143,10 @@ async function serverConfig(frontend: number, postgres: number, dynamicConfig: s
       worker: await service(await freePort()),
     },
     clusterMetadata: {
-      ...{ enableGlobalNamespace: false, failoverVersionIncrement: 10 },
-      ...{ masterClusterName: 'active', currentClusterName: 'active' },
+      enableGlobalNamespace: false,
+      failoverVersionIncrement: 10,
+      masterClusterName: 'active',
+      currentClusterName: 'active',
       clusterInformation: {
         active: {
           enabled: true,

@@ -43,7 +43,9 @@ export async function createTemporal(kind: TemporalKind, folder: string, postgre
 function devServer(program: string, folder: string, port: number): Part {
   const run = { program, files: serverFilesIn(folder), namespace, port };
   return createPart({
-    ...{ name: 'temporal', folder, cwd: folder },
+    name: 'temporal',
+    folder,
+    cwd: folder,
     command: () => serverCommand(run),
     answers: () => answers(port),
   });

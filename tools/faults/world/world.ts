@@ -57,7 +57,9 @@ export async function openWorld(kind: TemporalKind): Promise<World> {
   const halftone = async (role: 'api' | 'worker', number: number): Promise<HalftonePart> => {
     const name = `${role}-${String(number)}`;
     return createHalftone({
-      ...{ name, role, folder },
+      name,
+      role,
+      folder,
       databaseUrl: (port) => postgres.url(databaseName, port),
       toDatabase: await proxyTo(`${name} to Postgres`, postgres.port),
       toTemporal: await proxyTo(`${name} to Temporal`, temporal.port),
@@ -71,7 +73,13 @@ export async function openWorld(kind: TemporalKind): Promise<World> {
   const halftones = [...workers, ...apis];
 
   const world: World = {
-    ...{ kind, folder, apis, workers, proxies, databaseUrl, adminToken },
+    kind,
+    folder,
+    apis,
+    workers,
+    proxies,
+    databaseUrl,
+    adminToken,
     postgres: postgres.part,
     temporal: temporal.part,
     client: createTemporalClient(connection, target),

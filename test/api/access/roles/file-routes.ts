@@ -3,7 +3,10 @@ import { makers } from '../../../support/registry-world.js';
 import { except, get, inMakers, type RouteRoles } from './route-roles.js';
 
 const document = (kind: string, name: string, spec: object) => ({
-  ...{ apiVersion: 'halftone/v1', kind, metadata: { name }, spec },
+  apiVersion: 'halftone/v1',
+  kind,
+  metadata: { name },
+  spec,
 });
 const documents = [
   document('WorkspaceMembers', 'members', { members: { carl: 'developer' } }),
