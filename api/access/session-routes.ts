@@ -7,6 +7,7 @@ import type { Response } from 'express';
 import { uuidv7 } from 'uuidv7';
 import { type CreateSession, createSessionSchema, sessionSchema } from '../../contracts/access/session.js';
 import { isTokenValid } from '../../domain/access/tokens.js';
+import { hourMs } from '../../domain/values/time-units.js';
 import { recordAccessEvent } from '../../store/access/access-events.js';
 import {
   endSessionsOf,
@@ -28,7 +29,7 @@ import { type Route, route } from '../http/route.js';
 import { acceptInvitation } from '../registry/accept-invitation.js';
 
 const tag = 'Tokens';
-const sessionMs = 12 * 3_600_000;
+const sessionMs = 12 * hourMs;
 
 export const sessionRoutes: readonly Route[] = [
   route({

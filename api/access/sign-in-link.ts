@@ -1,11 +1,12 @@
 /** One-time links to the console. The first browser that opens one in time is signed in as the token's user. */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import { hourMs } from '../../domain/values/time-units.js';
 import type { Database } from '../../store/database/database.js';
 import { insertDerivedCredential } from '../../store/access/sessions.js';
 import { hashOfToken } from './authenticate.js';
 
-const linkMs = 3_600_000;
+const linkMs = hourMs;
 
 export interface SignInLinkFor {
   /** The token of the session. */

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { givenIdSchema } from '../../contracts/http/common.js';
 import { type PushBody, pushSchema, pushWithSecretSchema, setPushSchema } from '../../contracts/target/push.js';
 import { isoTime } from '../../domain/values/iso-time.js';
+import { hourMs } from '../../domain/values/time-units.js';
 import {
   findPushAddress,
   type KnownPushAddress,
@@ -28,7 +29,7 @@ const params = z.strictObject({ targetApp: givenIdSchema });
 const what = 'address to push to';
 const noStore = { 'Cache-Control': 'no-store' };
 /** How long a rotated secret still signs, together with the new one. */
-const overlapMs = 24 * 3_600_000;
+const overlapMs = 24 * hourMs;
 
 const put = route({
   method: 'put',

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/http/common.js';
 import { type Exposure, exposureSchema } from '../../contracts/serving/exposure.js';
-import { exposureMinuteMs, exposureMinuteOf } from '../../domain/serving/exposure-count.js';
+import { exposureMinuteOf } from '../../domain/serving/exposure-count.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
+import { minuteMs } from '../../domain/values/time-units.js';
 import { type ExposureMinute, readExposure } from '../../store/serving/exposure.js';
 import { loadRelease } from '../http/subjects.js';
 import { type Route, route } from '../http/route.js';
@@ -28,7 +29,7 @@ const get = route({
   loadSubject: loadRelease,
   permission: 'readRelease',
   handle: async ({ deps, subject, nowMs }) => {
-    const fromMs = exposureMinuteOf(nowMs) - (minutesShown - 1) * exposureMinuteMs;
+    const fromMs = exposureMinuteOf(nowMs) - (minutesShown - 1) * minuteMs;
     const series = await readExposure(deps.database.kysely, subject.release, fromMs);
     return { status: 200, body: exposureOf(series, fromMs, nowMs) };
   },

@@ -14,7 +14,7 @@ import type { Logger } from '../../platform/log/logger.js';
 import type { Database } from '../../store/database/database.js';
 import { createToken, findSentToken, hasSystemAdminToken, keepInstallationToken } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
-import { dayMs } from '../../domain/values/time-units.js';
+import { dayMs, hourMs, minuteMs } from '../../domain/values/time-units.js';
 
 const user = 'admin';
 
@@ -87,8 +87,8 @@ export function keepAdminTokenRenewed(
     everyMs: dayMs,
     firstAfterMs: dayMs,
     logger,
-    retryMs: 60_000,
-    longestRetryMs: dayMs / 24,
+    retryMs: minuteMs,
+    longestRetryMs: hourMs,
     round: async () => {
       const kept = directory.readAdminToken();
       if (kept !== undefined) await renew(database, kept, { policy, nowMs: Date.now() });

@@ -1,5 +1,6 @@
 /** `halftone start`: all parts in one process, with an embedded database and a Temporal dev server by default. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { minuteMs } from '../../domain/values/time-units.js';
 import { codecPath } from '../../api/http/temporal-codec-routes.js';
 import { startApi } from '../../api/main.js';
 import { readinessSchema } from '../../contracts/http/operations.js';
@@ -94,7 +95,7 @@ async function ownTemporal({ config, logger, shutdown, tell }: ProcessParts, dat
   return temporal;
 }
 
-const readyWithinMs = 60_000;
+const readyWithinMs = minuteMs;
 
 /**
  * Polls `/readyz` of the API until all its dependencies answer. @throws StartFailure with those that do not, after 60

@@ -1,5 +1,6 @@
 /** The signed-in user, sign-in and sign-out. `null`: no user is signed in. */
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { minuteMs } from '../../domain/values/time-units.js';
 import { bodyOf, hasStatus } from './api-problem.js';
 import { api } from './client.js';
 import { queryClient } from './query-client.js';
@@ -22,7 +23,7 @@ async function fetchMe(signal: AbortSignal | null = null): Promise<Me | null> {
 }
 
 export function useMe(): UseQueryResult<Me | null> {
-  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => fetchMe(signal), staleTime: 60_000 });
+  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => fetchMe(signal), staleTime: minuteMs });
 }
 
 export function useSignIn(): UseMutationResult<void, Error, Credentials> {

@@ -1,5 +1,6 @@
 /** The events that concern the user: how many are new, and the newest. The API decides what concerns whom. */
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { dayMs } from '../../domain/values/time-units.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { FeedEvent } from '../api/types.js';
@@ -9,7 +10,7 @@ import { storedChoice } from '../shared/stored-choice.js';
 export const mostEvents = 50;
 
 /** For a browser in which the user has never looked. */
-const sinceAtFirst = new Date(Date.now() - 86_400_000).toISOString();
+const sinceAtFirst = new Date(Date.now() - dayMs).toISOString();
 const pollMs = 30_000;
 
 /** The time after the newest event that the user has seen, of the server's clock. */

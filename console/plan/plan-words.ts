@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { PlanStep } from '../../domain/plan/plan.js';
 import { percentOf } from '../../domain/values/percentage.js';
+import { minuteMs } from '../../domain/values/time-units.js';
 import type { Plan, PlanHold } from '../api/types.js';
 import { isKeyOf, words } from '../i18n/words.js';
 import { durationWords, msOf } from '../shared/duration-words.js';
@@ -34,7 +35,7 @@ export function templateDetail(
 }
 
 /** Smaller differences between the predicted and the real time are not worth a word. */
-const smallestSlipMs = 5 * 60_000;
+const smallestSlipMs = 5 * minuteMs;
 
 /** How far `at` is from what was predicted when the plan started. Null: about the same. */
 export function slipWords(predictedAt: string | undefined, at: string, language: string, t: TFunction): string | null {

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { minuteMs } from '../../domain/values/time-units.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { ReleaseCommandBody, Simulate } from '../api/types.js';
@@ -58,7 +59,7 @@ function Quiet({ text }: { readonly text: string }): ReactElement {
 }
 
 const typingMs = 400;
-const staleMs = 60_000;
+const staleMs = minuteMs;
 
 /** `isCurrent`: the answer is the one to what is typed now. */
 function useSimulation(releaseId: string, command: ReleaseCommandBody | null) {

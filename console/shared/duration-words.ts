@@ -1,10 +1,11 @@
 /** Durations in words. Apart from plans, because pages without a plan show them. */
 import { parseDuration } from '../../domain/values/duration.js';
+import { dayMs, hourMs, minuteMs } from '../../domain/values/time-units.js';
 
 const units = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['day', dayMs],
+  ['hour', hourMs],
+  ['minute', minuteMs],
   ['second', 1_000],
 ] as const;
 

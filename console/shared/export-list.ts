@@ -1,5 +1,6 @@
 /** Saves a list as a file: all its pages, not only the shown one. Loaded when a user exports. */
 import { csvRecord, type CsvCell } from '../../domain/values/csv.js';
+import { minuteMs } from '../../domain/values/time-units.js';
 import { bodyOf } from '../api/api-problem.js';
 import type { List } from '../api/use-page.js';
 
@@ -49,7 +50,7 @@ export function saveFile<Item>(
   // Some browsers read it after the click has returned.
   setTimeout(() => {
     URL.revokeObjectURL(url);
-  }, 60_000);
+  }, minuteMs);
 }
 
 /** Excel reads UTF-8 only with a byte order mark. */

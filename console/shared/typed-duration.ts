@@ -1,7 +1,8 @@
 /** A duration as a user types it: a whole number of a unit. */
 import { parseTypedNumber } from '../../domain/values/typed-number.js';
+import { dayMs, hourMs, minuteMs } from '../../domain/values/time-units.js';
 
-export const unitsMs = { seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
+export const unitsMs = { seconds: 1_000, minutes: minuteMs, hours: hourMs, days: dayMs } as const;
 export type Unit = keyof typeof unitsMs;
 
 export interface TypedDuration {

@@ -16,6 +16,7 @@ import { type PlanTemplate, stepIdOf, templateIds } from '../../domain/plan/temp
 import { isoDuration, parseDuration } from '../../domain/values/duration.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
+import { dayMs, minuteMs } from '../../domain/values/time-units.js';
 import { opaqueIdSchema, reasonSchema, wantedPercentageSchema } from '../http/common.js';
 import { displayText } from '../http/safe-text.js';
 import { deadlineOfBody, deadlineSchema, startDeadlineSchema } from './plan-deadline.js';
@@ -33,8 +34,8 @@ const bakeSchema = z
     example: 'P1D',
   });
 
-const shortestApprovalMs = 5 * 60_000;
-const longestApprovalMs = 30 * 86_400_000;
+const shortestApprovalMs = 5 * minuteMs;
+const longestApprovalMs = 30 * dayMs;
 
 const approvalSchema = z
   .strictObject({

@@ -4,7 +4,7 @@
  * token.
  */
 import { grantsScope } from './scopes.js';
-import { dayMs } from '../values/time-units.js';
+import { dayMs, minuteMs } from '../values/time-units.js';
 
 /** Of the installation. */
 export interface TokenLifetimePolicy {
@@ -55,7 +55,7 @@ export function tokenEnd({ wantedMs, makerEndMs, policy, nowMs }: TokenEndReques
   return { outcome: 'valid', atMs: wantedMs };
 }
 
-const clockSkewMs = 5 * 60_000;
+const clockSkewMs = 5 * minuteMs;
 
 function earliest(...ends: readonly (number | null)[]): number | null {
   const known = ends.filter((end) => end !== null);

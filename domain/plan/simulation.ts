@@ -1,4 +1,5 @@
 /** What a simulation of a plan is given, and what it finds. The simulation itself is in `simulate.ts`. */
+import { dayMs } from '../values/time-units.js';
 import type { AuthorRights } from '../release/author-rights.js';
 import type { Blocker } from '../release/blocker-types.js';
 import type { CommandOf, CommandType } from '../release/command-catalog.js';
@@ -37,7 +38,7 @@ export interface SimulationLimits {
 }
 
 /** 400 days. */
-export const simulationLimits: SimulationLimits = { horizonMs: 400 * 86_400_000, decisions: 10_000 };
+export const simulationLimits: SimulationLimits = { horizonMs: 400 * dayMs, decisions: 10_000 };
 
 export interface SimulationInput {
   /** Before the first command. */

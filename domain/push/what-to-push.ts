@@ -2,6 +2,7 @@
  * What to deliver to a super app for a target now. Pure. The push activity calls it before each try, so that it always
  * sends the newest state that may be sent.
  */
+import { minuteMs } from '../values/time-units.js';
 import { confirmedBpOf, type Release } from '../release/release.js';
 import type { ServedTarget } from '../serving/serving-view.js';
 import type { Target } from '../target/target.js';
@@ -10,7 +11,7 @@ import type { Target } from '../target/target.js';
 export const raiseTries = 6;
 
 /** Failed tries are repeated without limit. The pause doubles up to its longest. A change ends the pause. */
-export const pushRetries = { firstPauseMs: 1_000, growth: 2, longestPauseMs: 60_000 } as const;
+export const pushRetries = { firstPauseMs: 1_000, growth: 2, longestPauseMs: minuteMs } as const;
 
 /** The pause after a failed try. `tryNumber`: from 1, since the last change. */
 export function pauseAfterTry(tryNumber: number): number {

@@ -4,9 +4,10 @@
  * invites a name gets no rights that the name is given elsewhere. The person who holds such a token and accepts further
  * invitations with it gets their workspaces added to this token, and to no other token of the name.
  */
+import { dayMs } from '../values/time-units.js';
 
 /** Seven days. */
-export const invitationMs = 7 * 86_400_000;
+export const invitationMs = 7 * dayMs;
 
 export interface InvitationFacts {
   readonly user: string;

@@ -1,4 +1,5 @@
 /** Answers of one process for one target since its last report, counted by release. */
+import { minuteMs } from '../values/time-units.js';
 import type { TargetKey } from '../target/target.js';
 import type { Variant } from './assign.js';
 
@@ -9,9 +10,7 @@ export interface ExposureCount extends TargetKey {
   readonly decisions: number;
 }
 
-export const exposureMinuteMs = 60_000;
-
 /** The minute of a decision, as its start in milliseconds. */
 export function exposureMinuteOf(atMs: number): number {
-  return Math.floor(atMs / exposureMinuteMs) * exposureMinuteMs;
+  return Math.floor(atMs / minuteMs) * minuteMs;
 }

@@ -2,10 +2,11 @@
  * Limits of requests: for each token per second, and for each client address per minute without a valid token. And the
  * limit of log lines about refused requests. Fixed windows cost little and stop a client in an endless loop.
  */
+import { minuteMs } from '../../domain/values/time-units.js';
 import type { Logger } from '../../platform/log/logger.js';
 import type { Grant } from './token-cache.js';
 
-const windowMs = 60_000;
+const windowMs = minuteMs;
 
 /** Requests without a valid token per client address and minute. */
 export class AddressBudgets {

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { encodeServedTarget, readServedTarget } from '../../contracts/serving/serving.js';
 import type { ServedTarget } from '../../domain/serving/serving-view.js';
+import { minuteMs } from '../../domain/values/time-units.js';
 import { errorCode } from '../../platform/log/error-fields.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { type BackgroundLoop, startLoop } from '../../platform/process/background-loop.js';
@@ -115,7 +116,7 @@ function parse(line: string): unknown {
 
 const checkEveryMs = 1000;
 /** Without changes the copy is written at this interval, for its age. */
-const restEveryMs = 60_000;
+const restEveryMs = minuteMs;
 /** Writing takes at most a twentieth of the time. */
 const shareOfTime = 20;
 

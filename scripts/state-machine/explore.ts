@@ -13,6 +13,7 @@ import { type GrayPhase, isFinal, type Release, type ReleaseStatus } from '../..
 import { type PlanStatus, planStatusOf } from '../../domain/plan/plan.js';
 import type { Environment, TargetApp } from '../../domain/registry/target-app.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
+import { dayMs } from '../../domain/values/time-units.js';
 import { type Ask, asksOf, targetAsks } from './asks.js';
 import { isDeepPlan, planAsksOf, planKeyOf } from './plan-asks.js';
 
@@ -52,7 +53,7 @@ interface Scene {
 /** Three versions: enough for a baseline, one to roll back to, and a gray one beside them. */
 const versions = ['2.0.0', '1.0.0', '3.0.0'];
 const mostReleases = 4;
-const monthMs = 30 * 86_400_000;
+const monthMs = 30 * dayMs;
 
 const window = { id: 'w', workspaceId: 's', sides: ['TARGET_APP'], name: 'Freeze', kind: 'DENY', reason: 'r' } as const;
 const frozen: WindowState = {

@@ -1,5 +1,6 @@
 /** API tokens, by the SHA-256 of their secret. The rule of validity is `isTokenValid` in `domain/access/tokens.ts`. */
 import { type Kysely, sql } from 'kysely';
+import { minuteMs } from '../../domain/values/time-units.js';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
 import { toJson } from '../database/schema/columns.js';
 import type { Row, Schema } from '../database/schema.js';
@@ -35,7 +36,7 @@ type Kept = 'createdWith' | 'createdInSession' | 'isInstallation' | 'joinedWorks
 export type NewToken = Omit<Token, 'lastUsedAtMs' | Kept> & Partial<Pick<Token, Kept>>;
 
 /** A use within this time of the stored one is not written. */
-export const tokenUseEveryMs = 5 * 60_000;
+export const tokenUseEveryMs = 5 * minuteMs;
 
 export async function insertToken(db: Kysely<Schema>, token: NewToken, hash: string): Promise<void> {
   await db

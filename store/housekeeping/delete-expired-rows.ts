@@ -6,7 +6,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { pauseFor } from '../../platform/process/background-loop.js';
 import { clock } from '../database/clock.js';
 import type { Schema } from '../database/schema.js';
-import { dayMs } from '../../domain/values/time-units.js';
+import { dayMs, hourMs } from '../../domain/values/time-units.js';
 
 const batchRows = 500;
 /** Pause between two batches, so that other work can use the database. */
@@ -25,7 +25,7 @@ const oldRows: readonly OldRows[] = [
   // A client that repeats a write later than this writes again.
   { table: 'idempotent_answer', keptMs: 30 * dayMs, where: (before) => sql`created_at < ${before}` },
   // The console shows an hour. A thousand busy targets write some three thousand rows a minute.
-  { table: 'exposure', keptMs: 2 * 3_600_000, where: (before) => sql`minute < ${before}` },
+  { table: 'exposure', keptMs: 2 * hourMs, where: (before) => sql`minute < ${before}` },
   // Each target keeps its newest 200 (`store/push/attempts.ts`), for this long.
   { table: 'push_attempt', keptMs: 30 * dayMs, where: (before) => sql`started_at < ${before}` },
   // Used invitations stay: they show which tokens came from one.

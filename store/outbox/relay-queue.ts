@@ -4,6 +4,7 @@
  */
 import { clock } from '../database/clock.js';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { minuteMs } from '../../domain/values/time-units.js';
 import { type CommandRecord, commandRecord } from '../release/ledger/command-record.js';
 import { type OutboxMessage, outboxMessage, outboxTopics } from './outbox.js';
 import type { Schema } from '../database/schema.js';
@@ -23,7 +24,7 @@ export type ClaimedMessage = OutboxMessage & {
 };
 
 /** Longest pause after an attempt that was not marked as delivered. The pause doubles with each attempt. */
-const LONGEST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = minuteMs;
 /** Pause before an acknowledged signal is repeated: doubling from the first to the last. */
 const FIRST_REPEAT_MS = 15_000;
 const LAST_REPEAT_MS = 600_000;

@@ -13,12 +13,12 @@ import { targetKeyOf } from '../target/targets.js';
 import type { TargetKeyColumns } from '../database/schema/columns.js';
 import { isReleaseInScope, type OverviewScope } from './overview.js';
 import { isInPhase, phaseSinceMs, unconfirmedReleases } from './release-states.js';
-import { dayMs } from '../../domain/values/time-units.js';
+import { dayMs, minuteMs } from '../../domain/values/time-units.js';
 
 export const mostAttentionItems = 50;
 
 /** A command in progress takes seconds. One that waits longer than this needs attention. */
-const waitsAfterMs = 60_000;
+const waitsAfterMs = minuteMs;
 
 interface Named {
   readonly sinceMs: number;

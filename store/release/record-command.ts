@@ -20,6 +20,7 @@ import { contextOf } from './decide-and-write.js';
 import { loadFacts } from './load-facts.js';
 import type { ReleaseRead } from './releases.js';
 import { targetName } from '../../domain/target/target.js';
+import { hourMs } from '../../domain/values/time-units.js';
 import { ensureTarget } from '../target/targets.js';
 import type { Schema } from '../database/schema.js';
 import { type StoreLogger, silentLogger } from '../database/database.js';
@@ -67,7 +68,7 @@ export interface RecordTools {
 const RELAY_GRACE_MS = 2_000;
 
 /** A command that waited longer is rejected as COMMAND_EXPIRED. */
-const expiresAfterDefaultMs = 24 * 3_600_000;
+const expiresAfterDefaultMs = 24 * hourMs;
 
 /** @throws DatabaseUnavailable when the database is away or stayed busy; repeat the call as it was. */
 export async function recordCommand(

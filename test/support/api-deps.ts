@@ -10,6 +10,7 @@ import { ProgressStreams, type ProgressStreamsOptions } from '../../api/release/
 import { keepReadiness, type ReadinessSources } from '../../api/http/operation-routes.js';
 import { createTokenUse } from '../../api/access/token-use.js';
 import { defaultTokenLifetime } from '../../domain/access/tokens.js';
+import { dayMs } from '../../domain/values/time-units.js';
 import { createAddressGuard } from '../../platform/http/address-guard.js';
 import { clientAddresses } from '../../platform/http/reverse-proxy.js';
 import { silentLogger } from '../../platform/log/logger.js';
@@ -53,7 +54,7 @@ export function apiDeps(
     takenIds: createTakenIds(),
     tokenUse: createTokenUse({ database, logger, background }),
     commandTimeouts: defaultCommandTimeouts,
-    commandExpiresAfterMs: 86_400_000,
+    commandExpiresAfterMs: dayMs,
     clientAddresses: clientAddresses([]),
     knownTokens: createKnownTokens(),
     quotas: defaultQuotas,

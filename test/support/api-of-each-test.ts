@@ -1,6 +1,7 @@
 /** Starts the API process with its decision plane. Both stop after the test that started them. */
 import { type ApiOptions, type RunningApi, startApi } from '../../api/main.js';
 import { defaultTokenLifetime } from '../../domain/access/tokens.js';
+import { dayMs } from '../../domain/values/time-units.js';
 import { openEdge } from '../../edge/open-edge.js';
 import { silentLogger } from '../../platform/log/logger.js';
 import { localTarget } from '../../platform/temporal/temporal-connection.js';
@@ -29,7 +30,7 @@ export function apiOfEachTest(): Start {
       database,
       logger: silentLogger(),
       push: noPush(),
-      commandExpiresAfterMs: 86_400_000,
+      commandExpiresAfterMs: dayMs,
       tokenLifetime: defaultTokenLifetime,
       ...options,
     });

@@ -24,12 +24,12 @@ import {
 import type { TargetApp } from '../../domain/registry/target-app.js';
 import { defaultPolicy, mergePolicy, type PolicyChange } from '../../domain/registry/target-app-policy.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
+import { dayMs, hourMs } from '../../domain/values/time-units.js';
 
 /** Time of every given event. */
 export const longAgoMs = Date.UTC(2025, 0, 6, 9);
 /** Time at which every command of a test arrives. */
-export const nowMs = longAgoMs + 3_600_000;
-export const dayMs = 86_400_000;
+export const nowMs = longAgoMs + hourMs;
 
 export const created: ReleaseState = { status: 'CREATED', automatic: false };
 export const createdAutomatic: ReleaseState = { status: 'CREATED', automatic: true };

@@ -1,5 +1,6 @@
 /** The admin token in the data folder expires like other tokens. Each start renews it unless it is revoked. */
 import { describe, expect, it } from '@jest/globals';
+import { dayMs } from '../../domain/values/time-units.js';
 import { authenticate, hashOfToken } from '../../api/access/authenticate.js';
 import { ensureFirstAdminToken } from '../../cli/processes/first-admin-token.js';
 import { openDataDirectory } from '../../platform/process/data-directory.js';
@@ -7,7 +8,6 @@ import { findSentToken } from '../../store/access/tokens.js';
 import { migratedPglite } from '../support/pglite-images.js';
 import { tempDir } from '../support/temp-dir.js';
 
-const dayMs = 86_400_000;
 const policy = { defaultDays: 90, maxDays: 365 };
 
 describe('the token in the data folder', () => {

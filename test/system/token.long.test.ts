@@ -3,14 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { dayMs } from '../../domain/values/time-units.js';
 import { authenticate } from '../../api/access/authenticate.js';
 import { openDataDirectory } from '../../platform/process/data-directory.js';
 import { openPglite } from '../../store/database/open-pglite.js';
 import { preparedDataDir } from '../support/installation.js';
 import { type RunningProgram, runHalftone } from '../support/running-program.js';
 import { tempDir } from '../support/temp-dir.js';
-
-const dayMs = 86_400_000;
 
 describe('halftone token create', () => {
   it('prints only the secret on stdout, and the secret authenticates', async () => {

@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import type { CommandOf } from '../../domain/release/command-catalog.js';
 import { isLive, type Plan, type PlanStep } from '../../domain/plan/plan.js';
 import type { Release } from '../../domain/release/release.js';
+import { hourMs } from '../../domain/values/time-units.js';
 import { describeOnPglite } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { useScene } from '../support/release-scene.js';
@@ -10,7 +11,7 @@ import type { ReleaseWorld } from '../support/release-world.js';
 import { record } from './recorded-histories.js';
 
 const secondMs = 1_000;
-const approval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: 3_600_000 } as const;
+const approval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: hourMs } as const;
 
 function step(percent: number, parts: Partial<PlanStep> = {}): PlanStep {
   const id = `at-${percent}`;

@@ -1,6 +1,7 @@
 /** The fault runs: one world after the other, scenarios in rounds, a line for each fault, a table at the end. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { minuteMs } from '../../domain/values/time-units.js';
 import { help, type Options, readOptions } from './options.js';
 import { type Outcome, play } from './play.js';
 import { tableOf, totalsOf, writeReport } from './report.js';
@@ -73,7 +74,7 @@ async function runWorld(
   }
   say(`\nStarting everything apart, with a Temporal ${kind}.`);
   const world = await openWorld(kind);
-  const untilMs = performance.now() + (options.minutes * 60_000) / options.worlds.length;
+  const untilMs = performance.now() + (options.minutes * minuteMs) / options.worlds.length;
   try {
     for (let turn = 0; turn < scenarios.length || performance.now() < untilMs; turn += 1) {
       const scenario = scenarios[turn % scenarios.length] as Scenario;

@@ -3,6 +3,7 @@
  * store, which lags behind by some seconds. The description of a single run does not lag.
  */
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { minuteMs } from '../../domain/values/time-units.js';
 import type { WorkerDeployment } from '../../platform/config/config.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { releaseWorkflowType } from '../../workflows/release/messages.js';
@@ -14,7 +15,7 @@ export interface Run {
   readonly runId: string;
 }
 
-const listWithinMs = 60_000;
+const listWithinMs = minuteMs;
 
 /** Run ids by workflow id. With `notOn`, only runs whose last task was done by none of these builds. */
 export function runningRuns(

@@ -20,6 +20,7 @@ import {
 import { isoTime } from '../../domain/values/iso-time.js';
 import { type NextStep, nextStep } from '../../domain/release/next-step.js';
 import { isFinal, type ReleaseSnapshot, type ReleaseStatus } from '../../domain/release/release.js';
+import { dayMs } from '../../domain/values/time-units.js';
 import type { QueuedCommand } from './command-queue.js';
 import { apply, read } from './call-activities.js';
 import type { Outage } from './database-outage.js';
@@ -54,7 +55,7 @@ export interface ReleaseEnd {
 /** A client that sends its next command after the last outcome does so within this time. */
 const quietMs = 300;
 /** A longer wait is split into several timers. */
-const longestWaitMs = 30 * 86_400_000;
+const longestWaitMs = 30 * dayMs;
 
 export async function releaseWorkflow(input: ReleaseWorkflowInput): Promise<ReleaseEnd> {
   const run = createReleaseRun(input, patched('local-activities'));

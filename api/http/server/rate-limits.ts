@@ -4,6 +4,7 @@
  */
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import { addressBudget, type ClientAddresses } from '../../../platform/http/reverse-proxy.js';
 import { hashOfToken, sentToken } from '../../access/authenticate.js';
 import { problem } from '../problem.js';
@@ -19,7 +20,7 @@ export interface RateLimits {
 /** Far above the needs of a user or a pipeline. They stop a client in an endless loop. */
 export const defaultRateLimits: RateLimits = { perAddress: 12_000, perToken: 6_000 };
 
-const windowMs = 60_000;
+const windowMs = minuteMs;
 
 export interface RateLimitNeeds {
   readonly rateLimits: RateLimits;

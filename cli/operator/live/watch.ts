@@ -1,4 +1,5 @@
 /** Shows each state of a release until it is full or has ended. */
+import { dayMs } from '../../../domain/values/time-units.js';
 import type { Progress } from '../../../client/wait-for.js';
 import { connect, type ConnectionFlags } from '../access/connection.js';
 import { readInTime, startDeadline, type Timeout } from '../output/deadline.js';
@@ -14,7 +15,7 @@ export interface WatchFlags extends ConnectionFlags {
   readonly timeout?: Timeout;
 }
 
-const longest: Timeout = { text: '24d', ms: 24 * 86_400_000 };
+const longest: Timeout = { text: '24d', ms: 24 * dayMs };
 
 export async function watchRelease({ timeout = longest, ...flags }: WatchFlags, name: string): Promise<void> {
   const client = connect(flags);

@@ -1,5 +1,6 @@
 /** The option --timeout, and the time that it gives a whole command, from its first request on. */
 import { type Command, InvalidArgumentError } from 'commander';
+import { dayMs, hourMs, minuteMs } from '../../../domain/values/time-units.js';
 import { OperatorFailure } from './failure.js';
 
 export interface Timeout {
@@ -13,9 +14,9 @@ export interface Deadline {
   readonly signal: AbortSignal;
 }
 
-const unitMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const unitMs: Readonly<Record<string, number>> = { s: 1_000, m: minuteMs, h: hourMs, d: dayMs };
 /** Timers of Node end at 24.8 days. */
-const longestMs = 24 * 86_400_000;
+const longestMs = 24 * dayMs;
 /** An outcome that takes longer is unknown. */
 const longestOutcome: Timeout = { text: '2m', ms: 120_000 };
 

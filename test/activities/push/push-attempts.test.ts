@@ -1,13 +1,12 @@
 /** The log of attempts: what an attempt leaves behind, what it costs, and how much of it is kept. */
 import { expect, it } from '@jest/globals';
+import { dayMs } from '../../../domain/values/time-units.js';
 import { deleteOldRows } from '../../../store/housekeeping/delete-expired-rows.js';
 import { keptAttempts, listPushAttempts, shownError } from '../../../store/push/attempts.js';
 import { recordPushFailure } from '../../../store/push/deliveries.js';
 import { describeInTurn } from '../../support/databases.js';
 import { usePushWorlds } from '../../support/push-worlds.js';
 import type { World } from '../../support/store-world.js';
-
-const dayMs = 86_400_000;
 
 describeInTurn('The log of attempts', (databases) => {
   const push = usePushWorlds(databases);

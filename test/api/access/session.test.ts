@@ -1,11 +1,10 @@
 /** The console's session over HTTP: session cookie, CSRF cookie and header, expiry and sign-out. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { makeSignInLink } from '../../../api/access/sign-in-link.js';
 import { type Answered, clientOf, makeToken } from '../../support/client.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
-
-const hourMs = 3_600_000;
 
 describeInTurn('sessions', (databases) => {
   let world: RegistryWorld;

@@ -1,5 +1,6 @@
 /** The open sessions of a user: listed, ended, and not renewable by a session secret. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { clientOf, makeToken } from '../../support/client.js';
 import { signIn } from '../../support/console-session.js';
 import { describeInTurn } from '../../support/databases.js';
@@ -15,8 +16,6 @@ interface Listed {
     readonly token: { readonly name: string };
   }[];
 }
-
-const hourMs = 3_600_000;
 
 describeInTurn('open sessions', (databases) => {
   let world: RegistryWorld;

@@ -1,5 +1,6 @@
 /** One-time links that sign in, made over HTTP: for oneself, and by a system admin for another user. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { type Answered, clientOf, makeToken } from '../../support/client.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
@@ -33,7 +34,7 @@ describeInTurn('links that sign in', (databases) => {
     expect(answer).toMatchObject({ status: 201, body: { user } });
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const link = answer.body as Link;
-    expect(Date.parse(link.expiresAt) - Date.now()).toBeLessThanOrEqual(3_600_000);
+    expect(Date.parse(link.expiresAt) - Date.now()).toBeLessThanOrEqual(hourMs);
     const signedIn = await open(link);
     expect(signedIn.status).toBe(201);
     expect(await meOf(signedIn)).toMatchObject({

@@ -1,12 +1,12 @@
 /** Lifetime of tokens, and which tokens a limited token lists and revokes. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { dayMs } from '../../../domain/values/time-units.js';
 import { findToken } from '../../../store/access/tokens.js';
 import { makeToken } from '../../support/client.js';
 import { signIn } from '../../support/console-session.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
-const dayMs = 86_400_000;
 const everyToken = ['both', 'everything', 'limited reader', 'reader', 'scopes', 'workspace'] as const;
 
 interface Item {

@@ -1,6 +1,7 @@
 /** Tokens over HTTP: the secret is shown once, and no token has wider limits than the token that makes it. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { makeToken } from '../../support/client.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
@@ -10,7 +11,6 @@ interface MadeToken {
   readonly secret: string;
 }
 
-const hourMs = 3_600_000;
 const soon = (): string => new Date(Date.now() + hourMs).toISOString();
 
 describeInTurn('tokens', (databases) => {

@@ -1,12 +1,12 @@
 /** A reminder of a request to approve a step, in the events of those who may decide. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { nextStep } from '../../../domain/release/next-step.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
 import { readRelease } from '../../support/store-world.js';
 
-const hourMs = 3_600_000;
 const approval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: hourMs } as const;
 const step = { name: null, bakeMs: hourMs, advance: 'AUTOMATIC', note: null } as const;
 

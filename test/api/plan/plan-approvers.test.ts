@@ -1,11 +1,11 @@
 /** The names of those who can approve a step, in progress and simulation, and the warning where there are too few. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { setWorkspaceMember } from '../../../store/registry/workspace-members.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
-const hourMs = 3_600_000;
 const approval = { approvers: 'REVIEWERS', count: 2, expiresAfterMs: hourMs } as const;
 const step = { name: null, bakeMs: hourMs, advance: 'AUTOMATIC', note: null } as const;
 

@@ -1,11 +1,11 @@
 /** The deadline of a plan over HTTP, on a real Temporal server and worker: what is shown of it, and its edit. */
 import { beforeAll, expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { useOperators } from '../../support/operators.js';
 
 const quick = { type: 'startPlan', template: 'quick' };
-const hourMs = 3_600_000;
 
 describeInTurn('the deadline of a plan', (databases) => {
   const { world, prepared, command, applied, progress } = useOperators(databases);

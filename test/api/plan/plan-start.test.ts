@@ -1,9 +1,9 @@
 /** The start of a plan at a local time of a zone over HTTP: its instant, what is shown of it, and its refusals. */
 import { beforeAll, expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { describeInTurn } from '../../support/databases.js';
 import { useOperators } from '../../support/operators.js';
 
-const hourMs = 3_600_000;
 const year = new Date().getUTCFullYear() + 1;
 /** In winter, five hours behind UTC. */
 const start = { startAt: `${year}-01-15T09:00`, zone: 'america/new_york' };

@@ -1,9 +1,9 @@
 /** Steps at night and at a weekend by the clocks of the target app's zone: on the release, and in a simulation. */
 import { expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { describeInTurn } from '../../support/databases.js';
 import { useOperators } from '../../support/operators.js';
 
-const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** The Friday of next week, 20:00 in UTC. 1970-01-02 was a Friday. */
 const fridayMs = (Math.floor((Date.now() - dayMs) / (7 * dayMs)) + 2) * 7 * dayMs + dayMs + 20 * hourMs;

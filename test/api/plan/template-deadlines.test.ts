@@ -1,6 +1,7 @@
 /** The deadline of a plan template over HTTP: kept, and copied into plans and simulations that give none themselves. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
@@ -8,7 +9,6 @@ import { readRelease } from '../../support/store-world.js';
 
 const steps = [{ percentage: 5, bake: 'P1D' }, { percentage: 100 }];
 const week = { after: 'P7D' };
-const hourMs = 3_600_000;
 
 describeInTurn('the deadline of a plan template', (databases) => {
   let world: RegistryWorld;

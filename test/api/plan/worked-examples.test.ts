@@ -1,6 +1,7 @@
 /** The worked examples of docs/plans.md do what the document says: each is simulated, some weeks later. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { dayMs } from '../../../domain/values/time-units.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
@@ -10,7 +11,7 @@ interface Example {
   readonly rows: readonly (readonly string[])[];
 }
 
-const weekMs = 7 * 86_400_000;
+const weekMs = 7 * dayMs;
 const document = readFileSync(new URL('../../../docs/plans.md', import.meta.url), 'utf8');
 const [, section = ''] = document.split('## Worked examples');
 

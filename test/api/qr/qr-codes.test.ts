@@ -1,6 +1,7 @@
 /** QR codes over HTTP: validation, images and visibility. Scans are in scans.test.ts. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { makeToken } from '../../support/client.js';
 import { describeInTurn } from '../../support/databases.js';
 import { type Pixels, readQrCode } from '../../support/qr-reader.js';
@@ -12,7 +13,7 @@ interface Code {
 }
 
 const publicUrl = 'https://go.example/halftone';
-const soon = (): string => new Date(Date.now() + 3_600_000).toISOString();
+const soon = (): string => new Date(Date.now() + hourMs).toISOString();
 
 describeInTurn('QR codes', (databases) => {
   let world: RegistryWorld;

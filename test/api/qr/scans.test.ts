@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
+import { dayMs } from '../../../domain/values/time-units.js';
 import { createDecideToken } from '../../../store/access/decide-tokens.js';
 import { setTester } from '../../../store/target/testers.js';
 import { inTransaction } from '../../../store/database/transaction.js';
@@ -9,7 +10,7 @@ import { makeToken } from '../../support/client.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
 
-const aWeekMs = 7 * 86_400_000;
+const aWeekMs = 7 * dayMs;
 const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 const bypass = { supersede: false, reason: null } as const;
 

@@ -1,6 +1,7 @@
 /** Invitations to a workspace by a one-time link: for a new user, and for one who exists. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { dayMs } from '../../../domain/values/time-units.js';
 import { type Answered, type Client, clientOf, makeToken } from '../../support/client.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
@@ -9,8 +10,6 @@ interface Made {
   readonly id: string;
   readonly url: string;
 }
-
-const dayMs = 86_400_000;
 
 describeInTurn('invitations', (databases) => {
   let nowMs = Date.now();

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import type { Release } from '../../../domain/release/release.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { recordCommand } from '../../../store/release/record-command.js';
 import { uploadVersion } from '../../../store/registry/versions.js';
@@ -17,7 +18,6 @@ interface Overview {
 }
 
 const wait = { supersede: false, reason: null } as const;
-const hourMs = 3_600_000;
 
 describeInTurn('what needs attention', (databases) => {
   let world: RegistryWorld;

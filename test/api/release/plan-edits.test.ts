@@ -1,5 +1,6 @@
 /** Edits of a plan over HTTP, on a real Temporal server and worker: its effect, its refusals, and its trail. */
 import { expect, it } from '@jest/globals';
+import { dayMs } from '../../../domain/values/time-units.js';
 import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { useOperators } from '../../support/operators.js';
@@ -26,7 +27,7 @@ describeInTurn('the edit of a plan', (databases) => {
     expect(plan).toMatchObject({ edit: 1, status: 'RUNNING', currentStep: 0 });
     expect(plan?.steps.map(({ percentage }) => percentage)).toEqual([10, 20, 50, 100]);
     const enteredMs = Date.parse(plan?.steps[0]?.enteredAt ?? '');
-    expect(plan?.timeline[0]?.earliestAt).toBe(new Date(enteredMs + 3 * 86_400_000).toISOString());
+    expect(plan?.timeline[0]?.earliestAt).toBe(new Date(enteredMs + 3 * dayMs).toISOString());
     // The workflow waits for the new time.
     await eventually(async () => {
       expect((await progress(id, 'workflow')).plan).toMatchObject({ edit: 1, dueAt: plan?.dueAt });

@@ -1,5 +1,6 @@
 /** Change windows over HTTP: making, changing, previewing, lifting, and what a target answers about them. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { readWindowState } from '../../../store/window/window-state.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
@@ -129,7 +130,7 @@ describeInTurn('change windows', (databases) => {
   });
 
   it('freeze now when answered, also by an API whose clock is an hour ahead', async () => {
-    const ahead = await makeRegistryWorld(databases.db, { now: () => Date.now() + 3_600_000 });
+    const ahead = await makeRegistryWorld(databases.db, { now: () => Date.now() + hourMs });
     try {
       const made = await ahead.as('host admin').post(`/v1/workspaces/${ahead.hosts}/change-windows`, freeze);
       expect(made).toMatchObject({ status: 201, body: { active: true } });

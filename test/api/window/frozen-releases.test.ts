@@ -1,6 +1,7 @@
 /** Releases while change windows are closed: what is shown, overridden and exempted, over HTTP. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
+import { dayMs } from '../../../domain/values/time-units.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { describeInTurn } from '../../support/databases.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
@@ -103,7 +104,7 @@ describeInTurn('a frozen release', (databases) => {
   it('is exempted within seven days, by admins, where the window covers it', async () => {
     const body = { release: release.id, reason: 'r' };
     expect((await exempt(windows.hosts, body, 'host inspector')).status).toBe(403);
-    const far = { ...body, expiresAt: new Date(Date.now() + 8 * 86_400_000).toISOString() };
+    const far = { ...body, expiresAt: new Date(Date.now() + 8 * dayMs).toISOString() };
     expect(await exempt(windows.hosts, far)).toMatchObject({ status: 422, body: { errors: [{ path: '/expiresAt' }] } });
     expect(await exempt(windows.hosts, { ...body, release: 'missing' })).toMatchObject({
       status: 422,

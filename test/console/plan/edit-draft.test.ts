@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { dayMs } from '../../../domain/values/time-units.js';
 import {
   baseOf,
   draftsOnto,
@@ -53,12 +54,11 @@ describe('the draft of an edit', () => {
 
   it('sends the deadline only when it is another one, and null for none', () => {
     const limited = baseOf(planOf({ deadline: { after: 'P2D' } }), { percentage: 1 });
-    const day = 86_400_000;
-    expect(editPlanBody(limited, drafts, 2 * day, 'r')).not.toHaveProperty('deadline');
-    expect(editPlanBody(limited, drafts, 3 * day, 'r')).toMatchObject({ deadline: { after: 'P3D' } });
+    expect(editPlanBody(limited, drafts, 2 * dayMs, 'r')).not.toHaveProperty('deadline');
+    expect(editPlanBody(limited, drafts, 3 * dayMs, 'r')).toMatchObject({ deadline: { after: 'P3D' } });
     expect(editPlanBody(limited, drafts, null, 'r')).toMatchObject({ deadline: null });
     expect(editedDifference(limited, drafts, null).deadline).toEqual({ before: 'P2D', after: null });
-    expect(isNoChange(editedDifference(limited, drafts, 3 * day))).toBe(false);
+    expect(isNoChange(editedDifference(limited, drafts, 3 * dayMs))).toBe(false);
     // One that has fired has ended: an empty field changes nothing.
     const fired = baseOf(planOf({ deadline: { after: 'P2D', firedAt: '2026-01-01T00:00:00Z' } }), { percentage: 1 });
     expect(isNoChange(editedDifference(fired, drafts, null))).toBe(true);

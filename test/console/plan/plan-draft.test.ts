@@ -13,6 +13,7 @@ import { stepOfTemplate } from '../../../console/plan/template-steps.js';
 import type { TemplateStep } from '../../../console/api/types.js';
 import { defaultRollout } from '../../../domain/registry/rollout-policy.js';
 import { planTemplate } from '../../../domain/plan/templates.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 
 const row = (percentage: string, wait = '1', more: Partial<StepDraft> = {}): StepDraft => ({
   key: 1,
@@ -26,7 +27,6 @@ const row = (percentage: string, wait = '1', more: Partial<StepDraft> = {}): Ste
 });
 const rollout = { ...defaultRollout, propagationLag: 'PT0S' };
 const free = { presets: [1, 10], presetsOnly: false, percentage: 0, rollout };
-const hourMs = 3_600_000;
 
 describe('the draft of a plan', () => {
   it('keeps what a template says, also what has no field', () => {

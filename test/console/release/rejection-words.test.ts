@@ -9,6 +9,7 @@ import {
   targetCommandTypes,
 } from '../../../domain/release/command-catalog.js';
 import { type Rejection, sentenceOf } from '../../../domain/release/rejections.js';
+import { dayMs } from '../../../domain/values/time-units.js';
 import { consoleLanguages } from '../../support/console-languages.js';
 
 const holder = { releaseId: 'r9', version: '2.3.0', percentage: 10, sinceMs: 0, owner: 'bob' };
@@ -50,7 +51,7 @@ const withFacts: Rejection[] = [
   { code: 'VERSION_MUST_INCREASE', current: '2.0.0', asked: '1.0.0' },
   { code: 'ENVIRONMENT_NOT_OFFERED', environment: 'test', offered: ['production'] },
   { code: 'ROLE_LOST', user: 'alice', role: 'workspace admin', permission: 'goLive', cause: 'ROLE' },
-  { code: 'COMMAND_EXPIRED', receivedAtMs: 0, expiresAtMs: 86_400_000 },
+  { code: 'COMMAND_EXPIRED', receivedAtMs: 0, expiresAtMs: dayMs },
   { code: 'WITHDRAWN', by: 'bob' },
   {
     code: 'FILES_CONFLICT',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { lastSystemAdminRejection } from '../../../domain/access/tokens.js';
+import { dayMs } from '../../../domain/values/time-units.js';
 
-const dayMs = 86_400_000;
 const nowMs = Date.UTC(2026, 0, 1);
 const token = (id: string, days: number | null = null, scopes: readonly string[] = []) => ({
   id,

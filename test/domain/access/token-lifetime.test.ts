@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { renewedEnd, tokenEnd } from '../../../domain/access/tokens.js';
+import { dayMs } from '../../../domain/values/time-units.js';
 
-const dayMs = 86_400_000;
 const nowMs = Date.UTC(2026, 0, 1);
 const policy = { defaultDays: 90, maxDays: 365 };
 const inDays = (days: number): number => nowMs + days * dayMs;

@@ -1,8 +1,9 @@
 /** Plans with a script, outages and closed windows, drawn for property tests of simulations. */
 import fc from 'fast-check';
 import type { ScriptedEvent } from '../../../domain/plan/simulation.js';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
-import { minuteMs, step } from './planned-release.js';
+import { step } from './planned-release.js';
 import { event, type Story } from './simulated.js';
 
 const minutes = fc.integer({ min: 0, max: 600 });

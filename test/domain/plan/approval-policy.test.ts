@@ -8,9 +8,10 @@ import { allowedActions } from '../../../domain/release/allowed-actions.js';
 import { blockersOf } from '../../../domain/release/blockers.js';
 import type { Command } from '../../../domain/release/command-catalog.js';
 import { bpOf, type Release } from '../../../domain/release/release.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
 import { codeOf, edit } from './edited-plan.js';
-import { hourMs, planned, type PlannedRelease, startMs, startPlan, step, utc } from './planned-release.js';
+import { planned, type PlannedRelease, startMs, startPlan, step, utc } from './planned-release.js';
 
 const appFrom = (approvalFrom: number | null) => make.app({ policy: { rollout: { approvalFrom } } });
 const releaseAt = (state: Release['state'], approvalFrom: number | null = 20): PlannedRelease =>

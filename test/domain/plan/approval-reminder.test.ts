@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { nextReminderOf } from '../../../domain/plan/approval-reminder.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import type { Plan } from '../../../domain/plan/plan.js';
-import { hourMs, minuteMs, type PlannedRelease, startMs, started, step } from './planned-release.js';
+import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
+import { type PlannedRelease, startMs, started, step } from './planned-release.js';
 
 const steps = [step(1), step(10, { approval: { approvers: 'REVIEWERS', count: 2, expiresAfterMs: 10 * hourMs } })];
 /** The request for 10 % is open from the first hour to the eleventh. */

@@ -5,6 +5,7 @@ import { type Approver, approversLeft, asksForApprovers } from '../../../domain/
 import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { nextStepOf, type StepApproval } from '../../../domain/plan/plan.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { type PlannedRelease, started, startMs, step } from './planned-release.js';
 
 const policy: ApprovalPolicy = { approvalFromBp: null };
@@ -12,7 +13,7 @@ const admin = (user: string): Approver => ({ user, role: 'admin' });
 const reviewer = (user: string): Approver => ({ user, role: 'reviewer' });
 const guarded = (approval: Partial<StepApproval> = {}) =>
   started([
-    step(1, { approval: { approvers: 'REVIEWERS', count: 1, expiresAfterMs: 3_600_000, ...approval } }),
+    step(1, { approval: { approvers: 'REVIEWERS', count: 1, expiresAfterMs: hourMs, ...approval } }),
     step(100),
   ]);
 

@@ -10,19 +10,10 @@ import { planView } from '../../../domain/plan/plan-view.js';
 import type { Plan, PlanStep } from '../../../domain/plan/plan.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
 import { isoTime } from '../../../domain/values/iso-time.js';
+import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
 import { codeOf } from './edited-plan.js';
-import {
-  hourMs,
-  minuteMs,
-  planned,
-  type PlannedRelease,
-  startMs,
-  step,
-  threeSteps,
-  utc,
-  withoutSpread,
-} from './planned-release.js';
+import { planned, type PlannedRelease, startMs, step, threeSteps, utc, withoutSpread } from './planned-release.js';
 import { event, linesOf, outcomeOf } from './simulated.js';
 
 const start = momentOf(make.facts(), { atMs: startMs });

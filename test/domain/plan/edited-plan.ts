@@ -1,6 +1,7 @@
 /** Steps and edits of a planned release, for tests of edits. */
 import type { GivenStep, PlanStep, StepApproval } from '../../../domain/plan/plan.js';
-import { hourMs, type PlannedRelease, started, step, threeSteps } from './planned-release.js';
+import { hourMs } from '../../../domain/values/time-units.js';
+import { type PlannedRelease, started, step, threeSteps } from './planned-release.js';
 
 export const approval: StepApproval = { approvers: 'ADMINS', count: 2, expiresAfterMs: 10 * hourMs };
 /** The step at 10 % needs two admins. */

@@ -6,7 +6,8 @@ import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { planView } from '../../../domain/plan/plan-view.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
 import { localAt } from '../../../domain/window/local-time.js';
-import { hourMs, startMs, started, step } from './planned-release.js';
+import { hourMs } from '../../../domain/values/time-units.js';
+import { startMs, started, step } from './planned-release.js';
 
 const clockOf = (zone: string) => (atMs: number) => localAt(zone, atMs);
 const warningsAt = (zone: string, at: string) => hourWarnings(Date.parse(at), clockOf(zone));

@@ -1,8 +1,9 @@
 /** The start of a plan that has not begun: moved by an edit or with a resume, and of a plan that starts in gray. */
 import { describe, expect, it } from '@jest/globals';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
 import { approval, codeOf, edit, running } from './edited-plan.js';
-import { minuteMs, planned, type PlannedRelease, startMs, startPlan, step, threeSteps } from './planned-release.js';
+import { planned, type PlannedRelease, startMs, startPlan, step, threeSteps } from './planned-release.js';
 
 const at = (minutes: number): number => startMs + minutes * minuteMs;
 const zoned = { local: '2027-02-10T09:00', zone: 'Asia/Shanghai' } as const;

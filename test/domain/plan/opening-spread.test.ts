@@ -7,8 +7,9 @@ import type { ReleaseFacts } from '../../../domain/release/facts.js';
 import { openWindow, type WindowState } from '../../../domain/release/freeze.js';
 import { bpOf } from '../../../domain/release/release.js';
 import { isoDuration } from '../../../domain/values/duration.js';
+import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
-import { minuteMs, planned, type PlannedRelease, startMs, startPlan, step } from './planned-release.js';
+import { planned, type PlannedRelease, startMs, startPlan, step } from './planned-release.js';
 
 const recheck = { type: 'recheckPlan' } as const;
 const at = (minutes: number | null): number | null => (minutes === null ? null : startMs + minutes * minuteMs);
@@ -35,7 +36,7 @@ describe('the spread of a release', () => {
   it('is at least nothing, at most the setting, and at most a tenth of the opening', () => {
     const within = fc.property(
       fc.uuid(),
-      fc.integer({ min: 0, max: 3_600_000 }),
+      fc.integer({ min: 0, max: hourMs }),
       fc.option(minute),
       (id, most, opening) => {
         const spread = spreadOf(id, opening, isoDuration(most));

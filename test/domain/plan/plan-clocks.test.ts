@@ -8,8 +8,9 @@ import { deadlineFiresAtMs } from '../../../domain/plan/deadline.js';
 import { servedMsOf } from '../../../domain/plan/plan-clock.js';
 import { isLive } from '../../../domain/plan/plan.js';
 import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
-import { minuteMs, planned, type PlannedRelease, startMs, step } from './planned-release.js';
+import { planned, type PlannedRelease, startMs, step } from './planned-release.js';
 import { inSpan } from './simulated.js';
 
 const mostMinutes = 180;

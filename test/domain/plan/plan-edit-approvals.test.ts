@@ -5,8 +5,9 @@ import type { Approvers, GivenStep } from '../../../domain/plan/plan.js';
 import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import { bpOf } from '../../../domain/release/release.js';
 import { reviewChange } from '../../../domain/review/review-change.js';
+import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
 import { approval, codeOf, edit, fresh, guarded, running } from './edited-plan.js';
-import { hourMs, minuteMs, type PlannedRelease, started, step } from './planned-release.js';
+import { type PlannedRelease, started, step } from './planned-release.js';
 
 const mayApprove = (...approves: Approvers[]): Partial<AuthorRights> => ({ approves });
 /** At 1 %, an hour later: the request for 10 % is open. */

@@ -5,9 +5,10 @@ import { planDifference } from '../../../domain/plan/plan-difference.js';
 import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { planView } from '../../../domain/plan/plan-view.js';
 import { bpOf } from '../../../domain/release/release.js';
+import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
 import { approval, codeOf, edit, fresh, guarded, running } from './edited-plan.js';
-import { hourMs, minuteMs, type PlannedRelease, startMs, step, threeSteps, utc } from './planned-release.js';
+import { type PlannedRelease, startMs, step, threeSteps, utc } from './planned-release.js';
 
 const sharesOf = ({ plan }: PlannedRelease) => plan.steps.map(({ bp }) => bp / 100);
 

@@ -7,8 +7,9 @@ import { type BlockingWindow, openWindow, type WindowSide, type WindowState } fr
 import { bpOf } from '../../../domain/release/release.js';
 import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
-import { minuteMs, type PlannedRelease, startMs, started } from './planned-release.js';
+import { type PlannedRelease, startMs, started } from './planned-release.js';
 
 const closedUntil = (minutes: number | null): WindowState => {
   const untilMs = minutes === null ? null : startMs + minutes * minuteMs;

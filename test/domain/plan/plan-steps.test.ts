@@ -1,8 +1,9 @@
 /** The automatic steps of a plan: start, bake, and what moves the time of the next step. */
 import { describe, expect, it } from '@jest/globals';
 import { bpOf } from '../../../domain/release/release.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
-import { hourMs, planned, startMs, started, startPlan, step, threeSteps } from './planned-release.js';
+import { planned, startMs, started, startPlan, step, threeSteps } from './planned-release.js';
 
 const pause = { type: 'pause', reason: 'r' } as const;
 const resume = { type: 'resume' } as const;

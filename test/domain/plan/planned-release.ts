@@ -9,10 +9,9 @@ import { nextStep } from '../../../domain/release/next-step.js';
 import type { Release } from '../../../domain/release/release.js';
 import type { LocalClock } from '../../../domain/plan/hours.js';
 import type { Plan, PlanStep } from '../../../domain/plan/plan.js';
+import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
 
-export const minuteMs = 60_000;
-export const hourMs = 60 * minuteMs;
 export const startMs = make.nowMs;
 /** The clock of a target app in UTC. */
 export const utc: LocalClock = (atMs) => atMs;

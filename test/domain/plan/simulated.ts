@@ -10,8 +10,9 @@ import {
   simulationLimits,
   type SimulationInput,
 } from '../../../domain/plan/simulation.js';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
-import { minuteMs, startMs, threeSteps, withoutSpread } from './planned-release.js';
+import { startMs, threeSteps, withoutSpread } from './planned-release.js';
 
 export interface Story {
   readonly steps?: readonly PlanStep[];

@@ -6,8 +6,9 @@ import type { ScriptedEvent } from '../../../domain/plan/simulation.js';
 import { nextStepOf } from '../../../domain/plan/plan.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf } from '../../../domain/release/release.js';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import { anyStory } from './any-story.js';
-import { minuteMs, planned, type PlannedRelease, startMs, startPlan } from './planned-release.js';
+import { planned, type PlannedRelease, startMs, startPlan } from './planned-release.js';
 import { closedAt, inputOf, inSpan, linesOf, type Story, outcomeOf } from './simulated.js';
 
 const mostMinutes = 1500;

@@ -3,10 +3,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { SimulationInput } from '../../../domain/plan/simulation.js';
 import type { ReleaseFacts } from '../../../domain/release/facts.js';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
 import { anyStory } from './any-story.js';
 import { approval, edit, fresh, running } from './edited-plan.js';
-import { minuteMs, type PlannedRelease, startMs, step, threeSteps } from './planned-release.js';
+import { type PlannedRelease, startMs, step, threeSteps } from './planned-release.js';
 import { event, inputOf, linesOf, outcomeOf, simulated, type Story } from './simulated.js';
 
 const nothing = { type: 'editPlan', edit: 0, reason: 'r' } as const;

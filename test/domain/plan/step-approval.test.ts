@@ -8,8 +8,9 @@ import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import type { StepApproval } from '../../../domain/plan/plan.js';
 import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
-import { hourMs, type PlannedRelease, startMs, started, step } from './planned-release.js';
+import { type PlannedRelease, startMs, started, step } from './planned-release.js';
 
 const approval: StepApproval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: 10 * hourMs };
 const guarded = (more: Partial<StepApproval> = {}) => [

@@ -6,6 +6,7 @@ import { type Command, commandTypes, isGatedCommand } from '../../../domain/rele
 import { decide } from '../../../domain/release/decide.js';
 import { freezePassedBy } from '../../../domain/release/decide-freeze.js';
 import { blockingOf, overridableSides, type WindowSide } from '../../../domain/release/freeze.js';
+import { dayMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
 
 const raise = { type: 'setPercentage', bp: 2000, supersede: false, reason: null } as const;
@@ -76,7 +77,7 @@ describe('an increase in a freeze', () => {
       allowedActions(facts, { ...author, overridable: sides }).find(({ type }) => type === 'fullRelease');
     expect(offered(['TARGET_APP'])).toMatchObject({ allowed: false, overridable: true });
     expect(offered(['MINI_PROGRAM'])).not.toHaveProperty('overridable');
-    const frozen = { code: 'FROZEN', by: 'olga', sinceMs: make.longAgoMs, untilMs: make.nowMs + make.dayMs };
+    const frozen = { code: 'FROZEN', by: 'olga', sinceMs: make.longAgoMs, untilMs: make.nowMs + dayMs };
     expect(blockersOf(facts, facts.release)).toMatchObject([frozen]);
     const exempted = { ...facts, window: { ...make.frozen, exemptions: [exemption] } };
     expect(blockersOf(exempted, facts.release)).toEqual([]);

@@ -7,10 +7,10 @@ import { defaultRollout, rolloutTimes } from '../../../domain/registry/rollout-p
 import { stepIdOf } from '../../../domain/plan/templates.js';
 import type { CommandOf, ReleaseCommandType } from '../../../domain/release/command-catalog.js';
 import type { Release } from '../../../domain/release/release.js';
+import { dayMs, hourMs, minuteMs } from '../../../domain/values/time-units.js';
 import type { Action } from './life.js';
 import type { World } from './world.js';
 
-const dayMs = 86_400_000;
 const { minBakeMs } = rolloutTimes(defaultRollout);
 
 /** Ascending shares; a short bake lets a life see several steps. */
@@ -32,8 +32,8 @@ export function startedBy(
   }));
   const limited = pick % 4 === 0 ? { deadlineAfterMs: deadlineOf(pick) } : {};
   if (flag) return { template: null, steps, startAtMs: null, ...limited };
-  const startAtMs = nowMs + (pick % 200) * 60_000;
-  const local = new Date(startAtMs + 8 * 3_600_000).toISOString().slice(0, 16);
+  const startAtMs = nowMs + (pick % 200) * minuteMs;
+  const local = new Date(startAtMs + 8 * hourMs).toISOString().slice(0, 16);
   const given = pick % 2 === 0 ? {} : { startLocal: { local, zone: 'Asia/Shanghai' } };
   return { template: null, steps, startAtMs, ...given, ...limited };
 }

@@ -6,6 +6,7 @@ import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '../../../domain/release/release.js';
 import { environments } from '../../../domain/registry/target-app.js';
 import { defaultPolicy, mergePolicy } from '../../../domain/registry/target-app-policy.js';
+import { dayMs, hourMs, minuteMs } from '../../../domain/values/time-units.js';
 import type { Action, Circumstances, Life, strayTypes } from './life.js';
 import {
   actorOf,
@@ -89,9 +90,9 @@ export function lived(life: Life): Happening[] {
 }
 
 function changedAround(world: World, action: Action): World {
-  if (action.kind === 'sleep') return { ...world, nowMs: world.nowMs + action.hours * 3_600_000 };
-  if (action.kind === 'windows') return { ...world, nowMs: world.nowMs + 60_000, window: windowOf(action.closed) };
-  if (action.kind !== 'policy') return { ...world, nowMs: world.nowMs + 60_000 };
+  if (action.kind === 'sleep') return { ...world, nowMs: world.nowMs + action.hours * hourMs };
+  if (action.kind === 'windows') return { ...world, nowMs: world.nowMs + minuteMs, window: windowOf(action.closed) };
+  if (action.kind !== 'policy') return { ...world, nowMs: world.nowMs + minuteMs };
   return { ...world, app: { ...world.app, policy: mergePolicy(world.app.policy, action.change) } };
 }
 
@@ -187,7 +188,7 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
       return { type, reason: 'r', to: flag ? null : (world.releases[bp % world.releases.length]?.id ?? null) };
     case 'expireReview':
     case 'expireOffline':
-      return { type, deadlineMs: world.nowMs + 86_400_000 };
+      return { type, deadlineMs: world.nowMs + dayMs };
     case 'startPlan':
       return { type, ...startedBy(action, world), reason: null };
     case 'resumePlan':

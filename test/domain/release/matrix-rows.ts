@@ -1,6 +1,7 @@
 /** The rows of the matrix test's tables: a command and the circumstances named after the comma. */
 import * as make from '../../support/builders.js';
 import type { Plan } from '../../../domain/plan/plan.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { step as atShare } from '../plan/planned-release.js';
 import type { Row } from './matrix-cells.js';
 
@@ -54,11 +55,11 @@ const limited: Plan = {
 };
 const pausedLimit: Plan = {
   ...plan,
-  deadline: { afterMs: 3_600_000, countedMs: 1000, runningSinceMs: null, firedAtMs: null },
+  deadline: { afterMs: hourMs, countedMs: 1000, runningSinceMs: null, firedAtMs: null },
 };
 const firedLimit: Plan = {
   ...held,
-  deadline: { afterMs: 3_600_000, countedMs: 3_600_000, runningSinceMs: null, firedAtMs: make.nowMs },
+  deadline: { afterMs: hourMs, countedMs: hourMs, runningSinceMs: null, firedAtMs: make.nowMs },
 };
 const planDeadline = { type: 'planDeadline', run: 1, deadlineMs: make.nowMs } as const;
 
@@ -67,7 +68,7 @@ const guarded: Plan = {
   ...plan,
   steps: [
     atShare(10),
-    atShare(20, { approval: { approvers: 'REVIEWERS', count: 1, expiresAfterMs: 3_600_000 } }),
+    atShare(20, { approval: { approvers: 'REVIEWERS', count: 1, expiresAfterMs: hourMs } }),
     atShare(100),
   ],
 };
@@ -85,7 +86,7 @@ const asked: Plan = {
     expiresAtMs: deadlineMs,
     restMs: null,
     approvals: [],
-    reminders: { ofMs: 3_600_000, given: 0 },
+    reminders: { ofMs: hourMs, given: 0 },
   },
 };
 const edit = {

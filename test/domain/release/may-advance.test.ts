@@ -3,10 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { advanceOf } from '../../../domain/release/may-advance.js';
 import type { Release } from '../../../domain/release/release.js';
 import type { StepApproval } from '../../../domain/plan/plan.js';
+import { dayMs, hourMs, minuteMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
 import {
-  hourMs,
-  minuteMs,
   type PlannedRelease,
   planned as plannedRelease,
   started,
@@ -52,7 +51,7 @@ describe('a release that is raised by hand', () => {
 
   it('may not in a freeze, and may at its end', () => {
     const found = byHand(make.serving(1000), { window: make.frozen });
-    expect(found).toMatchObject({ ...no, nextAtMs: make.nowMs + make.dayMs });
+    expect(found).toMatchObject({ ...no, nextAtMs: make.nowMs + dayMs });
     expect(codes(found)).toEqual(['FROZEN']);
   });
 

@@ -8,6 +8,7 @@ import {
 } from '../../../domain/release/next-action.js';
 import type { Release } from '../../../domain/release/release.js';
 import { releaseView } from '../../../domain/release/release-view.js';
+import { dayMs } from '../../../domain/values/time-units.js';
 import * as make from '../../support/builders.js';
 import { started, step } from '../plan/planned-release.js';
 
@@ -26,7 +27,7 @@ const byState: [NextActionCode, Release['state']][] = [
   ['FINAL', make.ended('CANCELED')],
 ];
 
-const approval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: 86_400_000 } as const;
+const approval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: dayMs } as const;
 const hold = { type: 'holdPlan', reason: 'r' } as const;
 const serving = started().due(0);
 /** At 1 %, and the request for the next step is open. */

@@ -4,11 +4,11 @@ import type { ReleaseCommand } from '../../../domain/release/command-catalog.js'
 import { decide } from '../../../domain/release/decide.js';
 import { offlineLoss } from '../../../domain/release/decide-offline.js';
 import { availabilityOf } from '../../../domain/target/target.js';
+import { dayMs } from '../../../domain/values/time-units.js';
 import {
   baseline,
   context,
   created,
-  dayMs,
   facts,
   full,
   given,

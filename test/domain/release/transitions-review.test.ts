@@ -1,13 +1,13 @@
 /** T2 to T7b: through review and pilot testing to the door of production. */
 import { describe, expect, it } from '@jest/globals';
 import { openWindow } from '../../../domain/release/freeze.js';
+import { dayMs } from '../../../domain/values/time-units.js';
 import {
   app,
   baseline,
   context,
   created,
   createdAutomatic,
-  dayMs,
   ended,
   facts,
   full,

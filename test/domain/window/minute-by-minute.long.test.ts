@@ -2,9 +2,9 @@
 import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
 import { activeSpans } from '../../../domain/window/occurrences.js';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import { anyWindow, localMinutes, slowlyActive, zones } from './slow-windows.js';
 
-const minuteMs = 60_000;
 const [fromMs, untilMs] = [Date.UTC(2026, 11, 1), Date.UTC(2028, 1, 1)];
 const [first, last] = [Date.UTC(2027, 0, 1), Date.UTC(2028, 0, 1)].map((atMs) => (atMs - fromMs) / minuteMs);
 

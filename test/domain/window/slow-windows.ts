@@ -5,9 +5,8 @@
 import fc from 'fast-check';
 import type { ChangeWindow } from '../../../domain/window/window.js';
 import type { CoveringWindow } from '../../../domain/window/window-state.js';
+import { dayMs, minuteMs } from '../../../domain/values/time-units.js';
 
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 export const zones = ['UTC', 'Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe'] as const;

@@ -3,10 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { phaseAt } from '../../../domain/window/occurrences.js';
 import { closedBy, firstInstant, stateOf, withClosing } from '../../../domain/window/window-state.js';
+import { dayMs, minuteMs } from '../../../domain/values/time-units.js';
 import { anyWindow, localMinutes, slowlyActive, slowlyOpen, zones } from './slow-windows.js';
 
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 const aroundChanges = [
   ['America/New_York', Date.UTC(2027, 2, 14)],
   ['America/New_York', Date.UTC(2027, 10, 7)],

@@ -4,6 +4,7 @@ import { expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import type { Exposure } from '../../../contracts/serving/exposure.js';
 import type { ExposureCount } from '../../../domain/serving/exposure-count.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { type Edge, openEdge } from '../../../edge/open-edge.js';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { deleteOldRows } from '../../../store/housekeeping/delete-expired-rows.js';
@@ -126,12 +127,12 @@ describeInTurn('counts of decisions', (databases) => {
     const now = Math.floor(Date.now() / 60_000) * 60_000;
     await Promise.all([1, 2, 3].map(() => addExposure(kysely, [some(2, second.id), some(1, null)], now - 120_000)));
     await addExposure(kysely, [some(5, second.id), some(5, second.id)], now + 999);
-    await addExposure(kysely, [some(7, second.id)], now - 3_600_000);
+    await addExposure(kysely, [some(7, second.id)], now - hourMs);
     expect((await exposureOf(world, second)).series).toEqual([
       { at: new Date(now - 120_000).toISOString(), decisions: 9, ofRelease: 6 },
       { at: new Date(now).toISOString(), decisions: 10, ofRelease: 10 },
     ]);
-    await addExposure(kysely, [some(9, second.id)], now - 3 * 3_600_000);
+    await addExposure(kysely, [some(9, second.id)], now - 3 * hourMs);
     await deleteOldRows(kysely, new AbortController().signal);
     const left = await kysely.selectFrom('exposure').select('minute').where('release_id', '=', second.id).execute();
     expect(left).toHaveLength(3);

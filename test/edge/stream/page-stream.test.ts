@@ -1,5 +1,6 @@
 /** The event stream for pages: it sends the request to evaluate again. */
 import { describe, expect, it } from '@jest/globals';
+import { dayMs } from '../../../domain/values/time-units.js';
 import { edgeOfEachTest } from '../../support/edge-of-each-test.js';
 import { contextOf, evaluate, secret, servingTarget, tokenOf } from '../../support/edge-world.js';
 import { readersOfEachTest } from '../../support/event-reader.js';
@@ -27,7 +28,6 @@ describe('the stream for pages', () => {
   });
 
   it('opens by its ticket only: for that target app, while its token lives, for two days', async () => {
-    const dayMs = 86_400_000;
     let nowMs = 20_000 * dayMs + 1;
     const world = await open([servingTarget()], { now: () => nowMs });
     const grant = world.deps.tokenCache.find(secret)!;

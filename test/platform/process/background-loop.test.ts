@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { type AfterRound, type LoopOptions, startLoop } from '../../../platform/process/background-loop.js';
 import { eventually } from '../../support/eventually.js';
-
-const hourMs = 3_600_000;
 
 describe('startLoop', () => {
   const lines: string[] = [];

@@ -7,6 +7,7 @@ import type { ReleaseCommand } from '../../../domain/release/command-catalog.js'
 import { isFinal, openReviewOf, type Release, type ReleaseStatus } from '../../../domain/release/release.js';
 import { servedTargetOf } from '../../../domain/serving/serving-view.js';
 import { bpOfPercent } from '../../../domain/values/percentage.js';
+import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import type { Database } from '../../../store/database/database.js';
 import { commandOf } from '../../../store/release/ledger/command-record.js';
@@ -62,7 +63,7 @@ describeOnEachDatabase('Old data', (databases) => {
 
     it('is delivered: what waited for Temporal, and what waited for an outcome', async () => {
       const { kysely } = old;
-      const claim = { nowMs: Date.now() + 3_600_000, limit: 500, leaseMs: 1_000 };
+      const claim = { nowMs: Date.now() + hourMs, limit: 500, leaseMs: 1_000 };
       const messages = await claimOutbox(kysely, claim);
       expect(new Set(messages.map(({ topic }) => topic))).toEqual(new Set(['release.start', 'release.changed']));
       for (const message of messages)
@@ -124,7 +125,7 @@ function expectedOf(version: string): OldData {
 
 async function goOn({ kysely }: Database, release: Release): Promise<void> {
   const { id, miniProgram, targetApp, environment, revision, state } = release;
-  const receivedAtMs = release.statusSinceMs + 60_000; // Reviews of then have long expired.
+  const receivedAtMs = release.statusSinceMs + minuteMs; // Reviews of then have long expired.
   const asksOffline = state.status === 'FULL_RELEASE' && state.offlineRequest !== null;
   const command = asksOffline ? ({ type: 'withdrawOffline' } as const) : next[state.status];
   if (command === undefined) throw new Error(`${state.status} is open, and has no next command here`);

@@ -1,9 +1,8 @@
 /** A process whose clock is wrong. On a server only: the embedded database has the clock of its process. */
 import { afterEach, expect, it, jest } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { describeOnPostgres } from '../../support/databases.js';
 import { makeWorld } from '../../support/store-world.js';
-
-const hourMs = 3_600_000;
 
 describeOnPostgres('the times of a release', (databases) => {
   afterEach(() => {

@@ -1,5 +1,6 @@
 /** Reads of releases, by name, on the tables of `fillTables`. */
 import type { Kysely } from 'kysely';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { readAttention } from '../../../store/release/attention.js';
 import { countReleases, listReleases } from '../../../store/release/list-releases.js';
 import { countOverview } from '../../../store/release/overview.js';
@@ -61,7 +62,7 @@ export function releaseReads(db: () => Kysely<Schema>): Readonly<Record<string, 
         reviewerIn: [some.workspace],
         user: 'user-7',
         environment: 'production',
-        nowMs: lateMs + 3_600_000,
+        nowMs: lateMs + hourMs,
       }),
     'what needs attention': () =>
       readAttention(db(), {
@@ -69,7 +70,7 @@ export function releaseReads(db: () => Kysely<Schema>): Readonly<Record<string, 
         reviewerIn: [some.workspace],
         user: 'user-7',
         environment: 'production',
-        nowMs: lateMs + 3_600_000,
+        nowMs: lateMs + hourMs,
       }),
     'events that one may read': () => listFeed(db(), feed, page),
     'events since a time by a person': () => listFeed(db(), { ...feed, sinceMs: lateMs, by: 'alice' }, page),

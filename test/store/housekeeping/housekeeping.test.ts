@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { dayMs } from '../../../domain/values/time-units.js';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
 import { deleteOldRows } from '../../../store/housekeeping/delete-expired-rows.js';
 import { startHousekeeping } from '../../../store/housekeeping/start-housekeeping.js';
@@ -12,7 +13,6 @@ import { describeInTurn } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { makeWorld } from '../../support/store-world.js';
 
-const dayMs = 86_400_000;
 const full = { type: 'fullRelease', supersede: false, reason: null } as const;
 const never = new AbortController().signal;
 

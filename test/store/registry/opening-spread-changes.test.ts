@@ -2,6 +2,7 @@
 import { expect, it } from '@jest/globals';
 import { nextStep } from '../../../domain/release/next-step.js';
 import type { PolicyChange } from '../../../domain/registry/target-app-policy.js';
+import { dayMs } from '../../../domain/values/time-units.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { claimDueSignals } from '../../../store/outbox/relay-queue.js';
 import { changeTargetApp } from '../../../store/registry/target-apps.js';
@@ -10,8 +11,6 @@ import { insertChangeWindow, lockWindowsOf } from '../../../store/window/change-
 import { describeInTurn } from '../../support/databases.js';
 import { startPlanBy } from '../../support/start-plan.js';
 import { freezeOf, makeWorld, readRelease, type World } from '../../support/store-world.js';
-
-const dayMs = 86_400_000;
 
 describeInTurn('another spread after openings', (databases) => {
   const frozenOf = async (releaseId: string) => (await readRelease(databases.db, releaseId)).plan?.frozen;

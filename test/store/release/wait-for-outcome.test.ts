@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { findCommand, waitingHere } from '../../../store/release/ledger/find-command.js';
 import { waitForOutcome } from '../../../store/release/wait-for-outcome.js';
 import { describeInTurn, describeOnPostgres } from '../../support/databases.js';
@@ -44,8 +45,6 @@ describeInTurn('waiting for an outcome', (databases) => {
     expect((await findCommand(databases.db.kysely, raise))?.rejection?.code).toBe('OVERTAKEN_BY_STOP');
   });
 });
-
-const hourMs = 3_600_000;
 
 describeInTurn('stops that wait', (databases) => {
   it('are found when they are old enough, and only stops', async () => {

@@ -1,6 +1,7 @@
 /** What becomes of a command that waits: its author loses the right, it expires, it is withdrawn. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
 import { insertDerivedCredential } from '../../../store/access/sessions.js';
@@ -157,7 +158,6 @@ describeInTurn('a command that waits', (databases) => {
     const { db } = databases;
     const world = await makeWorld(db);
     const { id } = await world.prepared('1.0.0');
-    const hourMs = 3_600_000;
     const given = { receivedAtMs: Date.now() - 1_000 * hourMs };
     const waiting = await world.giveUnseen(id, full, given);
     const expired = await world.giveUnseen(id, full, { expiresAfterMs: -1 });

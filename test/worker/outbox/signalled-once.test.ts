@@ -1,5 +1,6 @@
 /** A command that a run in Temporal has in its queue gets no second signal, however slowly its worker starts. */
 import { expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { markSignalled } from '../../../store/outbox/relay-queue.js';
 import { describeOnPglite } from '../../support/databases.js';
 import { useScene } from '../../support/release-scene.js';
@@ -14,7 +15,7 @@ describeOnPglite('The relay of a new worker', (databases) => {
     const release = await world.ready('1.0.0');
     await scene.stopWorker();
     const commandId = await world.send(release, raise(10));
-    await markSignalled(databases.db.kysely, commandId, Date.now() - 3_600_000);
+    await markSignalled(databases.db.kysely, commandId, Date.now() - hourMs);
     await scene.startWorker();
     expect((await world.outcome(commandId)).outcome).toBe('APPLIED');
     await world.settled(release);

@@ -8,6 +8,7 @@ import { useScene } from '../../support/release-scene.js';
 import { raise, type ReleaseWorld } from '../../support/release-world.js';
 import type { ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import type { Release } from '../../../domain/release/release.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 
 describeOnPglite('A command without an answer', (databases) => {
   const scene = useScene(databases);
@@ -18,7 +19,7 @@ describeOnPglite('A command without an answer', (databases) => {
     await world.startWith(release, { carried: { queue: [], settledIds: [commandId] } });
     return commandId;
   };
-  const anHourAgo = (): number => Date.now() - 3_600_000;
+  const anHourAgo = (): number => Date.now() - hourMs;
 
   it('is decided by the relay, and the workflow goes on with its effect', async () => {
     const world = await scene.makeWorld();

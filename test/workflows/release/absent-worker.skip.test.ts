@@ -4,11 +4,12 @@
  */
 import { expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
+import { dayMs, hourMs } from '../../../domain/values/time-units.js';
 import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
 import { eventually } from '../../support/eventually.js';
 import type { ReleaseWorld } from '../../support/release-world.js';
 import { describeTimeSkipping, useTimeSkipping } from '../../support/time-skipping-scene.js';
-import { day, deadlineOf, expectExpiries, expiries, hour, makeRequest, review } from './expiring-requests.js';
+import { deadlineOf, expectExpiries, expiries, makeRequest, review } from './expiring-requests.js';
 
 describeTimeSkipping('A deadline', (databases) => {
   const scene = useTimeSkipping(databases, { maxCachedWorkflows: 0 });
@@ -17,11 +18,11 @@ describeTimeSkipping('A deadline', (databases) => {
     const world = await scene.makeWorld();
     const release = await world.started('1.0.0');
     const deadline = await makeRequest(world, release, review.make);
-    await scene.skip(3 * day);
+    await scene.skip(3 * dayMs);
     await scene.stopWorker();
-    await scene.skip(day);
+    await scene.skip(dayMs);
     await scene.startWorker();
-    await scene.skipTo(deadline - hour);
+    await scene.skipTo(deadline - hourMs);
     expect(await deadlineOf(world, release)).toBe(deadline);
     await scene.skipTo(deadline);
     await expectExpiries(world, release, [deadline]);
@@ -30,7 +31,7 @@ describeTimeSkipping('A deadline', (databases) => {
   /** Approves when the timer of the deadline has fired and no worker has taken the task. */
   async function approveTooLate(world: ReleaseWorld, release: Release, receivedAtMs: number): Promise<CommandRecord> {
     await scene.stopWorker();
-    const skipped = scene.skip(2 * hour); // The pending task stops the clock until the worker is back.
+    const skipped = scene.skip(2 * hourMs); // The pending task stops the clock until the worker is back.
     await eventually(async () => {
       const { events } = await world.handle(release).fetchHistory();
       expect(events?.some((event) => event.timerFiredEventAttributes)).toBe(true);
@@ -46,7 +47,7 @@ describeTimeSkipping('A deadline', (databases) => {
     const world = await scene.makeWorld();
     const release = await world.started('1.0.0');
     const deadline = await makeRequest(world, release, review.make);
-    await scene.skipTo(deadline - hour);
+    await scene.skipTo(deadline - hourMs);
     const { outcome, decidedAtMs } = await approveTooLate(world, release, deadline - 1);
     expect({ outcome, isAfter: (decidedAtMs ?? 0) >= deadline }).toEqual({ outcome: 'APPLIED', isAfter: true });
     expect(await expiries(world, release)).toMatchObject([]);
@@ -56,7 +57,7 @@ describeTimeSkipping('A deadline', (databases) => {
     const world = await scene.makeWorld();
     const release = await world.started('1.0.0');
     const deadline = await makeRequest(world, release, review.make);
-    await scene.skipTo(deadline - hour);
+    await scene.skipTo(deadline - hourMs);
     expect(await approveTooLate(world, release, deadline)).toMatchObject({
       rejection: { code: 'REVIEW_EXPIRED', expiresAtMs: deadline },
     });

@@ -1,13 +1,12 @@
 /** Requests expire at their deadline, a week away: before it, at it, and after what ended the request earlier. */
 import { expect, it } from '@jest/globals';
+import { dayMs, hourMs } from '../../../domain/values/time-units.js';
 import { describeTimeSkipping, type SkippingScene, useTimeSkipping } from '../../support/time-skipping-scene.js';
 import {
-  day,
   deadlineOf,
   expectExpiries,
   expiries,
   type ExpiringRequest,
-  hour,
   makeRequest,
   offlineRequest,
   review,
@@ -19,8 +18,8 @@ function deadlines(scene: SkippingScene, { make, approve, withdraw, expiry, begi
     const release = await begin(world);
     const madeAtMs = scene.now();
     const deadline = await makeRequest(world, release, make);
-    expect(Math.round((deadline - madeAtMs) / hour)).toBe(7 * 24);
-    await scene.skipTo(deadline - hour);
+    expect(Math.round((deadline - madeAtMs) / hourMs)).toBe(7 * 24);
+    await scene.skipTo(deadline - hourMs);
     expect(await deadlineOf(world, release)).toBe(deadline);
     await scene.skipTo(deadline);
     await expectExpiries(world, release, [deadline]);
@@ -34,9 +33,9 @@ function deadlines(scene: SkippingScene, { make, approve, withdraw, expiry, begi
     for (let times = 1; times <= 3; times += 1) {
       const deadline = await makeRequest(world, release, make);
       made.push(deadline);
-      await scene.skipTo(deadline - hour);
+      await scene.skipTo(deadline - hourMs);
       expect(await deadlineOf(world, release)).toBe(deadline);
-      await scene.skipTo(deadline + day);
+      await scene.skipTo(deadline + dayMs);
       await expectExpiries(world, release, made);
     }
   });
@@ -45,9 +44,9 @@ function deadlines(scene: SkippingScene, { make, approve, withdraw, expiry, begi
     const world = await scene.makeWorld();
     const release = await begin(world);
     const deadline = await makeRequest(world, release, make);
-    await scene.skipTo(deadline - hour);
+    await scene.skipTo(deadline - hourMs);
     expect(await world.command(release, approve, 'reviewer')).toMatchObject({ outcome: 'APPLIED' });
-    await scene.skip(30 * day);
+    await scene.skip(30 * dayMs);
     expect(await expiries(world, release)).toEqual([]);
   });
 
@@ -55,11 +54,11 @@ function deadlines(scene: SkippingScene, { make, approve, withdraw, expiry, begi
     const world = await scene.makeWorld();
     const release = await begin(world);
     const first = await makeRequest(world, release, make);
-    await scene.skipTo(first - day);
+    await scene.skipTo(first - dayMs);
     await world.command(release, withdraw);
     const second = await makeRequest(world, release, make);
-    expect(Math.round((second - first) / day)).toBe(6);
-    await scene.skipTo(second - hour);
+    expect(Math.round((second - first) / dayMs)).toBe(6);
+    await scene.skipTo(second - hourMs);
     expect(await deadlineOf(world, release)).toBe(second);
     await scene.skipTo(second);
     await expectExpiries(world, release, [second]);

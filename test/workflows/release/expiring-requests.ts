@@ -2,12 +2,10 @@
 import { expect } from '@jest/globals';
 import type { ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import type { Release } from '../../../domain/release/release.js';
+import { hourMs } from '../../../domain/values/time-units.js';
 import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
 import { eventually } from '../../support/eventually.js';
 import type { ReleaseWorld } from '../../support/release-world.js';
-
-export const hour = 3_600_000;
-export const day = 24 * hour;
 
 export interface ExpiringRequest {
   readonly make: ReleaseCommand;
@@ -66,7 +64,7 @@ export async function expectExpiries(
   await eventually(async () => expect(await expiries(world, release)).toHaveLength(deadlines.length));
   for (const [index, { outcome, decidedAtMs }] of (await expiries(world, release)).entries()) {
     const lateMs = (decidedAtMs ?? 0) - (deadlines[index] ?? 0);
-    expect({ outcome, isEarly: lateMs < 0, isLate: lateMs > hour }).toEqual({
+    expect({ outcome, isEarly: lateMs < 0, isLate: lateMs > hourMs }).toEqual({
       outcome: 'APPLIED',
       isEarly: false,
       isLate: false,

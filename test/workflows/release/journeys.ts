@@ -1,5 +1,6 @@
 /** The paths that every release can take. Each test file calls this with a scene of its own. */
 import { expect, it } from '@jest/globals';
+import { hourMs } from '../../../domain/values/time-units.js';
 import { searchAttributeKeys } from '../../../workflows/release/workflow-descriptions.js';
 import { eventually } from '../../support/eventually.js';
 import type { Scene } from '../../support/release-scene.js';
@@ -190,7 +191,7 @@ export function journeys(scene: Scene): void {
     await eventually(async () => {
       const { status, nextAt } = await shown();
       expect(status).toBe('RUNNING');
-      expect(nextAt?.getTime()).toBeGreaterThanOrEqual(startedAt + 2 * 3_600_000); // After the bake of the first step.
+      expect(nextAt?.getTime()).toBeGreaterThanOrEqual(startedAt + 2 * hourMs); // After the bake of the first step.
     });
     await world.command(release, { type: 'endPlan', reason: 'by hand from here' });
     await eventually(async () => expect(await shown()).toEqual({ status: 'ABANDONED', nextAt: undefined }));

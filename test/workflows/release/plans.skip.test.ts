@@ -1,11 +1,11 @@
 /** A plan in the workflow, over days: its steps come by themselves, stand still while paused, and end it. */
 import { expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
+import { dayMs, hourMs } from '../../../domain/values/time-units.js';
 import { eventually } from '../../support/eventually.js';
 import type { ReleaseWorld } from '../../support/release-world.js';
 import { startPlanBy } from '../../support/start-plan.js';
 import { describeTimeSkipping, useTimeSkipping } from '../../support/time-skipping-scene.js';
-import { day, hour } from './expiring-requests.js';
 
 const startPlan = startPlanBy('standard');
 
@@ -23,9 +23,9 @@ describeTimeSkipping('A plan of five days', (databases) => {
     for (const percentage of [1, 5, 20, 50]) {
       await reaches(world, release, percentage);
       await world.settled(release);
-      await scene.skip(day - hour);
+      await scene.skip(dayMs - hourMs);
       expect(await share(world, release)).toBe(percentage);
-      await scene.skip(hour);
+      await scene.skip(hourMs);
     }
     await reaches(world, release, 100);
     expect(await world.view(release)).toMatchObject({ status: 'FULL_RELEASE' });
@@ -37,16 +37,16 @@ describeTimeSkipping('A plan of five days', (databases) => {
     await world.command(release, startPlan);
     await reaches(world, release, 1);
     await world.settled(release);
-    await scene.skip(day / 2);
+    await scene.skip(dayMs / 2);
     await world.command(release, { type: 'pause', reason: 'r' });
     await world.settled(release);
-    await scene.skip(3 * day);
+    await scene.skip(3 * dayMs);
     expect(await share(world, release)).toBe(1);
     await world.command(release, { type: 'resume' });
     await world.settled(release);
-    await scene.skip(day / 2 - hour);
+    await scene.skip(dayMs / 2 - hourMs);
     expect(await share(world, release)).toBe(1);
-    await scene.skip(hour);
+    await scene.skip(hourMs);
     await reaches(world, release, 5);
   });
 
@@ -58,7 +58,7 @@ describeTimeSkipping('A plan of five days', (databases) => {
     await world.settled(release);
     await world.command(release, { type: 'holdPlan', reason: 'wait' });
     await world.settled(release);
-    await scene.skip(10 * day);
+    await scene.skip(10 * dayMs);
     expect(await share(world, release)).toBe(1);
   });
 });

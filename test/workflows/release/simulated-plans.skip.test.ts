@@ -5,6 +5,7 @@ import { type ScriptedEvent, type Simulation, simulationLimits } from '../../../
 import type { Release } from '../../../domain/release/release.js';
 import { windowStates } from '../../../domain/window/simulated-windows.js';
 import type { ChangeWindow } from '../../../domain/window/window.js';
+import { dayMs, hourMs } from '../../../domain/values/time-units.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { findRelease } from '../../../store/release/releases.js';
 import { insertChangeWindow } from '../../../store/window/change-windows.js';
@@ -13,7 +14,6 @@ import { eventually } from '../../support/eventually.js';
 import { startPlanBy } from '../../support/start-plan.js';
 import { freezeOf } from '../../support/store-world.js';
 import { describeTimeSkipping, useTimeSkipping } from '../../support/time-skipping-scene.js';
-import { day, hour } from './expiring-requests.js';
 
 const startPlan = startPlanBy('standard');
 const pause = { type: 'pause', reason: 'r' } as const;
@@ -45,31 +45,31 @@ describeTimeSkipping('A simulated plan', (databases) => {
     ['in working hours', () => [workingHours], []],
     [
       'around a freeze, with a pause',
-      (nowMs) => [{ start: utc(nowMs + 2 * day), end: utc(nowMs + 9 * day) }],
+      (nowMs) => [{ start: utc(nowMs + 2 * dayMs), end: utc(nowMs + 9 * dayMs) }],
       [
-        [30 * hour, pause],
-        [36 * hour, { type: 'resume' }],
+        [30 * hourMs, pause],
+        [36 * hourMs, { type: 'resume' }],
       ],
     ],
     [
       'in working hours around a freeze, with a pause',
-      (nowMs) => [workingHours, { start: utc(nowMs + 12 * day), end: utc(nowMs + 20 * day) }],
+      (nowMs) => [workingHours, { start: utc(nowMs + 12 * dayMs), end: utc(nowMs + 20 * dayMs) }],
       [
-        [5 * day, pause],
-        [7 * day, { type: 'resume' }],
+        [5 * dayMs, pause],
+        [7 * dayMs, { type: 'resume' }],
       ],
     ],
     [
       'to its deadline, which a pause puts off, and on after it',
       () => [],
       [
-        [30 * hour, pause],
-        [36 * hour, { type: 'resume' }],
-        [4 * day, { type: 'resumePlan' }],
+        [30 * hourMs, pause],
+        [36 * hourMs, { type: 'resume' }],
+        [4 * dayMs, { type: 'resumePlan' }],
       ],
-      2 * day + 12 * hour,
+      2 * dayMs + 12 * hourMs,
     ],
-  ])('is the plan that the workflow follows %s', async (_, windowsFrom, commands, deadlineAfterMs = 300 * day) => {
+  ])('is the plan that the workflow follows %s', async (_, windowsFrom, commands, deadlineAfterMs = 300 * dayMs) => {
     const start = { ...startPlan, deadlineAfterMs };
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
@@ -111,7 +111,7 @@ describeTimeSkipping('A simulated plan', (databases) => {
     expect(trail.map(({ type }) => type)).toEqual(changes.map(({ cause }) => cause.event));
     for (const [n, { at }] of trail.entries())
       expect(Math.abs(at.getTime() - (changes[n]?.atMs ?? 0))).toBeLessThan(toleranceMs);
-    expect((changes.at(-1)?.atMs ?? 0) - nowMs).toBeGreaterThan(4 * day);
+    expect((changes.at(-1)?.atMs ?? 0) - nowMs).toBeGreaterThan(4 * dayMs);
   });
 
   /** Since the plan was started. */

@@ -3,6 +3,7 @@ import { targetName } from '../../../domain/target/target.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nextStep } from '../../../domain/release/next-step.js';
 import type { Release } from '../../../domain/release/release.js';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import { openDatabase } from '../../../store/open-database.js';
 import type { Stage } from '../client/stage.js';
 import type { World } from '../world/world.js';
@@ -15,7 +16,7 @@ import { isWorkflowQuiet, readWorkflows } from './read-workflows.js';
 const settledWithinMs = 90_000;
 const decisionsFollowWithinMs = 10_000;
 /** Longer than the bakes that are drawn. */
-const gatheredWithinMs = 60_000;
+const gatheredWithinMs = minuteMs;
 
 export async function gatherEvidence(world: World, stage: Stage): Promise<Evidence> {
   const rows = await rowsWhenQuiet(world, stage);

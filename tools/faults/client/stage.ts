@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { type RawAnswer, send } from '../../../client/send.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
 import { isFinalStatus, type ReleaseStatus } from '../../../domain/release/release.js';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import { askUntilAnswered, type Asker, type Call, type Heard, keyed } from './http-client.js';
 import type { SeenPlan } from './plan-commands.js';
 
@@ -67,7 +68,7 @@ export interface StageOptions {
   readonly operators: number;
 }
 
-const settingUpMs = 60_000;
+const settingUpMs = minuteMs;
 
 export async function makeStage(options: StageOptions): Promise<Stage> {
   const { name, urls, adminToken } = options;

@@ -1,4 +1,5 @@
 /** Everything at once: faults of every kind at random moments, several at a time. */
+import { hourMs } from '../../../domain/values/time-units.js';
 import type { Part } from '../world/part.js';
 import { trouble } from './network.js';
 import type { Scenario, Scene } from './scenario.js';
@@ -38,7 +39,7 @@ const frozen: Fault = async (scene, busy) => {
 const stepped: Fault = async (scene) => {
   const part = scene.random.pick([...scene.world.apis, ...scene.world.workers]);
   scene.fault(`the clock of ${part.name} is an hour ahead`);
-  part.stepClock(3_600_000);
+  part.stepClock(hourMs);
   await scene.pause(scene.random.between(1_000, 4_000));
   part.stepClock(0);
 };

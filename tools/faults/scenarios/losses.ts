@@ -1,4 +1,5 @@
 /** Processes that die, freeze and come back. */
+import { minuteMs } from '../../../domain/values/time-units.js';
 import type { Part } from '../world/part.js';
 import type { Scenario, Scene } from './scenario.js';
 
@@ -80,7 +81,7 @@ const postgresAway: Scenario = {
     await between(scene, 1_000, 2_000);
     scene.fault('Postgres is stopped');
     await world.postgres.end();
-    await scene.pause(isShort ? 4_000 : 60_000);
+    await scene.pause(isShort ? 4_000 : minuteMs);
     await world.postgres.start();
     scene.fault('Postgres is back');
     await between(scene, 2_000, 4_000);

@@ -1,9 +1,10 @@
 /** Workers that die while plans take their steps. */
+import { minuteMs } from '../../../domain/values/time-units.js';
 import { askUntilAnswered, keyed } from '../client/http-client.js';
 import { giveUntilApplied, preparedRelease } from './prepared-release.js';
 import type { Scenario, Scene } from './scenario.js';
 
-const withinMs = 60_000;
+const withinMs = minuteMs;
 const pollMs = 500;
 /** A step waits for its bake of seconds, and after a kill for what the lost worker had begun. */
 const planWithinMs = 240_000;

@@ -1,9 +1,10 @@
 /** A release for a scenario alone: no operator sends it commands. */
 import { randomUUID } from 'node:crypto';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import { commandsOf, give, type Operator, type SeenRelease, startRelease } from '../client/stage.js';
 import type { Scene } from './scenario.js';
 
-const withinMs = 60_000;
+const withinMs = minuteMs;
 /** A command waits for the worker that takes over what a lost one had begun. */
 const decidedWithinMs = 240_000;
 const pollMs = 500;

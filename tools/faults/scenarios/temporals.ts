@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ReleaseCommandType, releaseCommandTypes } from '../../../domain/release/command-catalog.js';
 import { isFinal, type Release } from '../../../domain/release/release.js';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import { openDatabase } from '../../../store/open-database.js';
 import { signalRelease } from '../../../workflows/release/release-workflow-client.js';
 import { releaseWorkflowId } from '../../../workflows/release/messages.js';
@@ -13,7 +14,7 @@ import { taskQueue } from '../world/world.js';
 import { preparedRelease } from './prepared-release.js';
 import type { Scenario, Scene } from './scenario.js';
 
-const withinMs = 60_000;
+const withinMs = minuteMs;
 
 async function withRows<T>({ world, stage }: Scene, use: (read: () => Promise<InDatabase>) => Promise<T>): Promise<T> {
   const database = await openDatabase({ databaseUrl: world.databaseUrl, maxConnections: 2 });

@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { minuteMs } from '../../../domain/values/time-units.js';
 import { freePort } from '../../../platform/process/free-port.js';
 import {
   localTarget,
@@ -76,7 +77,7 @@ async function serves(port: number): Promise<boolean> {
 async function startWithNamespace(part: Part, port: number): Promise<void> {
   await part.start();
   const connection = openTemporalConnection(localTarget(`127.0.0.1:${String(port)}`, namespace));
-  const untilMs = performance.now() + 60_000;
+  const untilMs = performance.now() + minuteMs;
   try {
     while (!(await temporalAnswers(connection, namespace, 1_000))) {
       if (performance.now() > untilMs) throw new Error('The Temporal server does not know its namespace');
