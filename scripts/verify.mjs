@@ -27,6 +27,7 @@ const ofBuild = [
   { name: 'file names', command: ['node', 'scripts/check-file-names.mjs'] },
   { name: 'layout', command: ['node', 'scripts/check-layout.mjs'] },
   { name: 'words', command: ['node', 'scripts/check-words.mjs'] },
+  { name: 'sentences', command: ['node', 'scripts/check-sentences.mjs'] },
   { name: 'commit subjects', command: ['node', 'scripts/check-commits.mjs'] },
   { name: 'boundaries', command: ['npm', 'run', '--silent', 'boundaries'] },
   ...(scripts.docs ? [{ name: 'documents', command: ['npm', 'run', '--silent', 'docs', '--', '--check'] }] : []),
