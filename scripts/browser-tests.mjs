@@ -18,8 +18,8 @@ export function findBrowser() {
 }
 
 /**
- * Resolves to the exit code, how many passed and failed, a line for each failure, and what was said: they run beside
- * other tests, whose words theirs must not cut in two. `folder` takes what the tests leave behind.
+ * Resolves to the exit code, how many passed and failed, a line for each failure, and the output. They run beside other
+ * tests, whose output theirs must not cut in two. `folder` takes what the tests leave behind.
  */
 export async function runBrowserTests({ folder, env = process.env }) {
   const browser = findBrowser();

@@ -1,5 +1,5 @@
 /**
- * Fails when the workflow bundle holds what must not be in it: a cached workflow pays for every module, and input and
+ * Fails when the workflow bundle holds what must not be in it. A cached workflow pays for every module. Input and
  * output have no place in code that is replayed.
  */
 import { readFileSync } from 'node:fs';

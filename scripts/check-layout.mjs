@@ -1,7 +1,8 @@
 /**
- * Fails when a layer's root holds a file that is no entry point, when a folder of a layer holds a single file, when a
- * test of a layer lies in a folder that the layer does not have, or when the table of subjects in docs/architecture.md
- * lists other layers than those that have the folder. With `--matrix` it also prints folders by layer.
+ * Fails when a layer's root holds a file that is no entry point, or when a folder of a layer holds a single file. Fails
+ * when a test of a layer lies in a folder that the layer does not have. Fails when the table of subjects in
+ * docs/architecture.md lists other layers than those that have the folder. With `--matrix` it also prints folders by
+ * layer.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

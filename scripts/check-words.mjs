@@ -1,6 +1,6 @@
 /**
- * Fails when comments, documents, test names or English texts hold a word of `words.json`, when a type is declared
- * under a retired name, when a file is named after one, or when a document names code that does not exist.
+ * Fails when comments, documents, test names or English texts hold a word of `words.json`. Fails when a type or a file
+ * has a retired name, or when a document names code that does not exist.
  */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

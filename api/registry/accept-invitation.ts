@@ -1,7 +1,7 @@
 /**
- * Accepting an invitation, in one transaction: it is still good, the membership, the token of a new user or the wider
- * limit of the token of a known one, and the end of the invitation. Concurrent uses of a link wait for each other; only
- * the first succeeds.
+ * Accepts an invitation that is still good, in one transaction. It writes the membership and the end of the invitation.
+ * A new user gets a token, and the token of a known one a wider limit. Concurrent uses of a link wait for each other;
+ * only the first succeeds.
  */
 import { uuidv7 } from 'uuidv7';
 import { type Accepting, type InvitationRefusal, invitationRefusal } from '../../domain/registry/invitation.js';

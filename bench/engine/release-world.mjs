@@ -1,6 +1,6 @@
 /**
- * Releases as a real installation has them. One comes to its state through the API; the others are its rows again
- * under other ids, with a message in the outbox each, so that the relay starts their workflows.
+ * Releases as a real installation has them. One comes to its state through the API. The others are its rows again under
+ * other ids, each with a message in the outbox, so that the relay starts their workflows.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { operatorsAt } from './operator.mjs';

@@ -1,7 +1,7 @@
 /**
  * The one-time code of a link, from the part of the address behind `#`. This module takes it out of the address as soon
- * as it is evaluated, before any request, and whenever a link is opened in a tab that shows the page already. The code
- * is then neither in the history nor in a bookmark.
+ * as it is evaluated, before any request. It does so again whenever a link is opened in a tab that shows the page
+ * already. The code is then neither in the history nor in a bookmark.
  */
 
 /** What a link is for: the last part of its path. */

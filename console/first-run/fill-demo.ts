@@ -1,6 +1,6 @@
 /**
- * Makes a demonstration by the public API, as the signed-in user: a workspace with a target app of self-approval, a
- * program at 20 % above a version that everybody has, and a paused one. Everything has fresh ids.
+ * Makes a demonstration by the public API, as the signed-in user. It has a workspace with a target app of
+ * self-approval, a program at 20 % above a version that everybody has, and a paused one. Everything has fresh ids.
  */
 import { newId } from '../../client/new-id.js';
 import { bodyOf } from '../api/api-problem.js';

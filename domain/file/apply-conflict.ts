@@ -86,7 +86,7 @@ function conflictWithRemoval({ path, before, after }: FieldChange): FieldConflic
   };
 }
 
-/** Users that no file of the manager named do not count: a file that names one for the first time adopts its role. */
+/** Users that no file of the manager named do not count. A file that names one for the first time adopts its role. */
 function managedPart({ kind, spec }: ManagedObject, whole: Fields | undefined): Fields | undefined {
   if (kind !== 'WorkspaceMembers' || whole === undefined) return whole;
   const named = Object.entries(membersOf(whole)).filter(([user]) => Object.hasOwn(membersOf(spec), user));

@@ -1,6 +1,7 @@
 /**
- * The policy `approvalFrom` of a target app: from this share on, an increase enters a step of a plan that another user
- * has approved. Such a step needs an approval, also where it has none of its own. `step-approval.ts` asks for it.
+ * Decides which steps need an approval by the policy `approvalFrom` of a target app. From this share on, an increase
+ * enters a step of a plan that another user has approved. Such a step needs an approval, also where it has none of its
+ * own. `step-approval.ts` asks for it.
  */
 import type { RolloutPolicy } from '../registry/rollout-policy.js';
 import { bpOfPercent } from '../values/percentage.js';

@@ -1,4 +1,4 @@
-/** Computes again when a plan whose next step is frozen goes on, after its change windows have changed. */
+/** Decides again when a plan whose next step is frozen goes on, after its change windows have changed. */
 import type { CommandContext } from '../release/command-catalog.js';
 import { type Decision, noOp, planChanged } from '../release/decision.js';
 import type { ReleaseFacts } from '../release/facts.js';

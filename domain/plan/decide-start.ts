@@ -1,4 +1,4 @@
-/** The start of a plan. */
+/** Decides whether a plan may start on a release, and gives the release its plan. */
 import type { CommandContext, CommandOf } from '../release/command-catalog.js';
 import { busyRejection, pausedRejection, policyRejection } from '../release/decide-raise.js';
 import { applied, type Decision, rejected, releaseEvent } from '../release/decision.js';

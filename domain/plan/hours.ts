@@ -1,6 +1,6 @@
 /**
- * Warnings of steps at night or at a weekend, when few operators are present. API and console give the clock: the data
- * of time zones differs between machines, so that workflow code and decisions must not read them.
+ * Warnings of steps at night or at a weekend, when few operators are present. API and console give the clock. The data
+ * of time zones differs between machines, so workflow code and decisions must not read them.
  */
 import { dayMs, hourMs } from '../values/time-units.js';
 

@@ -1,6 +1,7 @@
 /**
- * The spread of automatic steps: after an opening of the change windows, and after an outage, the steps of many plans
- * would otherwise be due at the same instant. Derived from the release, so that each decision finds the same.
+ * Decides how far the automatic steps of many plans lie apart, which would otherwise be due at the same instant. That
+ * is after an opening of the change windows, and after an outage. Derived from the release, so that each decision finds
+ * the same.
  */
 import { rolloutTimes } from '../registry/rollout-policy.js';
 import type { ReleaseFacts } from '../release/facts.js';

@@ -1,5 +1,5 @@
 /**
- * Simulates a plan: the commands of a script and those that the workflow would give, each decided by `decide` with a
+ * Simulates a plan: the commands of a script and those that the workflow would give. `decide` decides each, with a
  * clock that jumps to the next of them. It has no rule of its own.
  */
 import type { AuthorRights } from '../release/author-rights.js';

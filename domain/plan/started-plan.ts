@@ -1,4 +1,4 @@
-/** A plan as it is when it starts: for its command, and for the preview before it. */
+/** Makes a plan as it is when it starts: for its command, and for the preview before it. */
 import type { CommandOf } from '../release/command-catalog.js';
 import { bpOf, type Release } from '../release/release.js';
 import { entered } from './follow-release.js';

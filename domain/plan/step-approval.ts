@@ -1,6 +1,6 @@
 /**
- * The approval of a step: who gives it, its request, and the clock of the request. An increase to a step or past it
- * needs approvals of that step, and one by the user who asks for the increase does not count. An expiry never grants.
+ * Decides whether a step is approved: by whom, its request, and the clock of the request. An increase to a step or past
+ * it needs approvals of that step. One by the user who asks for the increase does not count. An expiry never grants.
  */
 import type { CommandContext } from '../release/command-catalog.js';
 import type { ReleaseFacts } from '../release/facts.js';
@@ -45,8 +45,8 @@ export function grantedAtMs({ review }: Plan): number | null {
 }
 
 /**
- * Whether an increase to `bp` by `raiser` lacks an approval: that of a step from the present share up to `bp`, or one
- * that the target app asks for. The latter permits the share that was approved, and no other one.
+ * Whether an increase to `bp` by `raiser` lacks an approval. It is that of a step from the present share up to `bp`, or
+ * one that the target app asks for. The latter permits the share that was approved, and no other one.
  */
 export function approvalRejection(
   { app, release }: Pick<ReleaseFacts, 'app' | 'release'>,
@@ -143,7 +143,7 @@ const isPaused = (release: Release): boolean => statusPhaseOf(release) === 'PAUS
 
 /**
  * The request after a change of the release. A raise uses the approval or passes the request. A pause stops its clock
- * and voids an approval that was given and not used: after the resume the approver sees new evidence.
+ * and voids an approval that was given and not used. After the resume the approver sees new evidence.
  */
 export function reviewAfter({ review }: Plan, before: Release, after: Release, atMs: number): StepReview | null {
   if (review === undefined || review === null || bpOf(after) > bpOf(before)) return null;

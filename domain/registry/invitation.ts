@@ -1,8 +1,8 @@
 /**
  * Rules of invitations. A name that exists elsewhere belongs to a person: only this person, signed in, accepts for it.
- * A new name is made by the link itself. Its token counts in the workspace of the invitation only, so an admin who
- * invites a name gets no rights that the name is given elsewhere. The person who holds such a token and accepts further
- * invitations with it gets their workspaces added to this token, and to no other token of the name.
+ * A new name is made by the link itself. Its token counts in the workspace of the invitation only. So an admin who
+ * invites a name gets no rights that the name is given elsewhere. A person can accept further invitations with such a
+ * token. Their workspaces are added to this token, and to no other token of the name.
  */
 import { dayMs } from '../values/time-units.js';
 

@@ -36,7 +36,7 @@ export interface CredentialState {
 /**
  * Null: the author may still give this command. The API checks this on arrival. The second check is for a token that
  * was revoked, or a member who was removed, while the command waited. The end of a token or session does not reject a
- * stop command: an operator who signs out right after pressing Pause still means it. The roles count for stop commands
+ * stop command. An operator who signs out right after pressing Pause still means it. The roles count for stop commands
  * too.
  */
 export function lostAuthority(
@@ -57,8 +57,8 @@ export function lostAuthority(
 }
 
 /**
- * The permission that a user needs to give the command to this release: that of the catalogue, or a stronger one for a
- * step whose approvers are admins. Null for commands of the system, which have no author.
+ * The permission that a user needs to give the command to this release. It is that of the catalogue, or a stronger one
+ * for a step whose approvers are admins. Null for commands of the system, which have no author.
  */
 export function permissionToGive<Type extends CommandType>(
   type: Type,

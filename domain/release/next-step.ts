@@ -78,7 +78,7 @@ function dueCommands({ release, targetRevision }: StepFacts): DueCommand[] {
 
 /**
  * In order of time; of equal times the deadline is the first, because nothing rises after it. The automatic step moves
- * `due` or holds the plan. One that has an outcome while `due` is as before could not be decided: then the plan is
+ * `due` or holds the plan. One that has an outcome while `due` is as before could not be decided. Then the plan is
  * held, and the page says why.
  */
 function planCommands(releaseId: string, plan: Plan): DueCommand[] {

@@ -1,6 +1,6 @@
 /**
  * The allowed value that a wrong one probably means. Our own, because `domain` imports nothing and the libraries for
- * this only measure a distance: the two rules below are what makes a suggestion useful.
+ * this only measure a distance. The two rules below are what makes a suggestion useful.
  */
 
 const leastLength = 3;

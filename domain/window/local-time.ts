@@ -1,6 +1,6 @@
 /**
  * Local times and their instants. A local time is a number: its milliseconds if it were UTC. Rules are expanded in
- * local time and then moved into the zone, so that neither the zone of the process nor a change of clocks moves them.
+ * local time and then moved into the zone. So neither the zone of the process nor a change of clocks moves them.
  */
 import { Temporal } from 'temporal-polyfill';
 import { dayMs, minuteMs } from '../values/time-units.js';

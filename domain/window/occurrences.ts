@@ -1,6 +1,6 @@
 /**
  * The occurrences of a window as spans of time, `[from, until)`. A DENY starts at the earlier instant of its local time
- * and ends at the later one, an ALLOW the other way round: a change of clocks never makes a freeze shorter.
+ * and ends at the later one, an ALLOW the other way round. A change of clocks never makes a freeze shorter.
  */
 import { instantsOf, localDate, localText, offsetsOf, parseLocal } from './local-time.js';
 import { dayMs } from '../values/time-units.js';

@@ -1,8 +1,8 @@
 /**
  * Every setting of Halftone, parsed once from the environment at the start of a process. Other code gets a `Config`.
- * Three kinds of variables are not settings of Halftone, and are read where they are used: proxy variables
- * (`proxy-variables.ts`), Temporal's own for TLS, API keys and profiles (`temporal-connection.ts`), and what programs
- * need that this process starts, such as PATH (`run-program.ts`).
+ * Three kinds of variables are not settings of Halftone, and are read where they are used. They are proxy variables
+ * (`proxy-variables.ts`) and Temporal's own for TLS, API keys and profiles (`temporal-connection.ts`). The third is
+ * what programs need that this process starts, such as PATH (`run-program.ts`).
  */
 import { resolve } from 'node:path';
 import type { Network } from '../http/address-guard.js';

@@ -11,7 +11,7 @@ export interface BackgroundLoop {
   /** Ends the pause. Called during a round, it makes the next pause end at once. */
   readonly wake: () => void;
   /**
-   * Ends the pause, aborts the signal of the round and waits for the round, at most `abandonAfterMs`: a call that
+   * Ends the pause, aborts the signal of the round and waits for the round, at most `abandonAfterMs`. A call that
    * cannot be aborted must not hold up the end of the process. Idempotent; never rejects.
    */
   readonly stop: () => Promise<void>;

@@ -1,7 +1,7 @@
 /**
- * Finds TCP ports on the loopback address that no process listens on at this moment.
- * Not `get-port`: it refuses a port that it returned in the last 15 s, so a restarted server would move to another one,
- * and it falls back to the ports of outgoing connections.
+ * Finds TCP ports on the loopback address that no process listens on at this moment. Not `get-port`: it refuses a port
+ * that it returned in the last 15 s, so a restarted server would move to another one. It also falls back to the ports
+ * of outgoing connections.
  */
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';

@@ -114,7 +114,7 @@ const needed = new Set([
 
 /**
  * The environment for a program that this process starts, without the secrets of this process (database address, push
- * keys, tokens): every process of the same user can read them from /proc. `also`: further names, by pattern.
+ * keys, tokens). Every process of the same user can read them from /proc. `also`: further names, by pattern.
  */
 export function programEnvironment(env: Environment, also: readonly RegExp[] = []): Environment {
   const isNeeded = (name: string): boolean =>

@@ -64,7 +64,7 @@ export async function runServer(run: ServerRun): Promise<GuardedProcess | undefi
 }
 
 /**
- * The command line of the server. It runs in the folder of its files and gets only the name of the database: SQLite
+ * The command line of the server. It runs in the folder of its files and gets only the name of the database. SQLite
  * reads a path as a URI, where `%`, `#` and `?` in the name of a folder have a meaning.
  */
 export function serverCommand({ program, files, namespace, port, ui }: ServerRun): [string, ...string[]] {

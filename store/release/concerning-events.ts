@@ -1,7 +1,7 @@
 /**
- * Events that concern a user: what others and the system did to releases that the user created or commanded, or of mini
- * programs that the user is a member of, and to their targets, and requests that the user may decide. Each part reads
- * an index, and no more than the newest of the user's releases.
+ * Events that concern a user. They are what others and the system did to releases that the user created or commanded,
+ * or of mini programs that the user is a member of. Events of their targets and requests that the user may decide
+ * belong to them. Each part reads an index, and no more than the newest of the user's releases.
  */
 import { type RawBuilder, sql } from 'kysely';
 import { requestEventTypes } from '../../domain/release/event-types.js';

@@ -1,6 +1,6 @@
 /**
- * Search for releases by what their rows show. Every word must match: a part of the id or name of the mini program or
- * target app, or the beginning of the version, the release id, the creator or the author of the last change.
+ * Search for releases by what their rows show. Every word must match. It matches a part of the id or name of the mini
+ * program or target app, or the beginning of the version, the release id, the creator or the author of the last change.
  */
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Schema } from '../database/schema.js';
@@ -17,9 +17,9 @@ interface SearchedWord {
 }
 
 /**
- * Conditions on `release r`, one for each word. The mini programs and target apps of the words are read beforehand:
- * with their ids in the statement Postgres estimates how many releases a word finds, and so chooses between the
- * indexes of the words and the one of the order.
+ * Conditions on `release r`, one for each word. The mini programs and target apps of the words are read beforehand.
+ * With their ids in the statement Postgres estimates how many releases a word finds. So it chooses between the indexes
+ * of the words and the one of the order.
  */
 export async function matchesReleaseSearch(db: Kysely<Schema>, asked: string): Promise<RawBuilder<SqlBool>[]> {
   const words = searchWords(asked);

@@ -64,9 +64,9 @@ async function deliverMessage(needs: DeliveryNeeds, message: ClaimedMessage): Pr
 }
 
 /**
- * Signals the command to its workflow. Three kinds are decided here, and the workflow gets the change: commands to an
- * ended release, which has no workflow; those of the system, for which workflows have no signal; and those that a run
- * did not answer. Its code may not know them, or its tasks fail.
+ * Signals the command to its workflow. Three kinds are decided here, and the workflow gets the change. They are
+ * commands to an ended release, which has no workflow; those of the system, for which workflows have no signal; and
+ * those that a run did not answer. Its code may not know them, or its tasks fail.
  */
 async function deliverSignal(needs: DeliveryNeeds, { record, isUnanswered }: DueSignal): Promise<void> {
   const { database, workflows, logger } = needs;

@@ -1,5 +1,5 @@
 /**
- * Calls the activities of a run, and sets their retries. Those of local activities are limited: a run without an answer
+ * Calls the activities of a run, and sets their retries. Those of local activities are limited. A run without an answer
  * has an outage, waits for it by a server timer (`database-outage.ts`) and calls again, so no workflow task stays open.
  */
 import {

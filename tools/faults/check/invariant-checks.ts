@@ -1,6 +1,6 @@
 /**
- * I1 to I6 of docs/state-machine.md, at every revision: the trail is walked command by command, in an order that fits
- * every target and release, and the state after each command is checked against the invariants.
+ * I1 to I6 of docs/state-machine.md, at every revision. The trail is walked command by command, in an order that fits
+ * every target and release. The state after each command is checked against the invariants.
  */
 import { targetName } from '../../../domain/target/target.js';
 import { isFinalStatus, type ReleaseStatus } from '../../../domain/release/release.js';
