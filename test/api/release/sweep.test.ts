@@ -8,6 +8,7 @@ import { findCommand } from '../../../store/release/ledger/find-command.js';
 import { apiDeps } from '../../support/api-deps.js';
 import { describeInTurn, describeOnPostgres, type TestDatabases } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
+import { untilLockIsAwaited } from '../../support/lock-waits.js';
 import { makeWorld, type World } from '../../support/store-world.js';
 
 const overdue = { receivedAtMs: Date.now() - 60_000 };
@@ -80,7 +81,7 @@ describeOnPostgres('the sweep beside a locked target', (databases) => {
     await client.query('select 1 from target where mini_program_id = $1 for update', [world.target.miniProgram]);
     const { metrics } = apiDeps(databases.db);
     const sweep = startStopSweep({ database: databases.db, logger: silentLogger(), metrics });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await untilLockIsAwaited(databases.db.kysely);
     await sweep.stop();
     await client.end();
   });

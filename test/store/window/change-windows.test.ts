@@ -5,6 +5,7 @@ import type { ReleaseCommand } from '../../../domain/release/command-catalog.js'
 import { inTransaction, type Transaction } from '../../../store/database/transaction.js';
 import { insertChangeWindow, lockWindowsOf } from '../../../store/window/change-windows.js';
 import { describeInTurn } from '../../support/databases.js';
+import { untilLockIsAwaited } from '../../support/lock-waits.js';
 import { freezeOf, makeWorld, type World } from '../../support/store-world.js';
 
 const raise = (bp: number): ReleaseCommand => ({ type: 'setPercentage', bp, supersede: false, reason: null });
@@ -92,7 +93,7 @@ describeInTurn('change windows', (databases) => {
     await locked;
     const commandId = await world.giveUnseen(release.id, raise(1000));
     const decided = world.apply(commandId);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await untilLockIsAwaited(databases.db.kysely);
     release_();
     await writer;
     expect((await decided).record).toMatchObject({ rejection: { code: 'FROZEN' } });
