@@ -39,7 +39,8 @@ export default {
     ],
   },
   sandboxInjectedGlobals: ['Math'], // A look-up of a global is slow in the sandbox: ten seconds for one PNG.
-  testTimeout: 180_000, // For what hangs: beside other work, many a test here takes a minute.
+  // For what hangs. A quick test takes seconds, and ten times as long beside other work.
+  testTimeout: process.env.TEST_LAYER === 'quick' ? 60_000 : 180_000,
   // A process keeps the modules of every file that it ran: with a large heap, collecting garbage takes longer than
   // tests.
   workerIdleMemoryLimit: '600MB',
