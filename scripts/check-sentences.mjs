@@ -1,6 +1,7 @@
 /**
- * Fails when a document has a sentence of more than 30 words, or more sentences of over 20 words than its share. Tables,
- * code, generated pages and recorded data are not prose. `--list` prints every sentence of over 20 words.
+ * Fails when a document or a comment has a sentence of more than 30 words. Fails when a document or a file of the
+ * domain has more sentences of over 20 words than its share. Tables, code, generated pages and recorded data are not
+ * prose. `--list` prints every sentence of over 20 words.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,14 +14,19 @@ const mostWords = 30;
 const shares = [
   { documents: /^(README|CONTRIBUTING|docs\/architecture)\.md$/, share: 0.05 },
   { documents: /^docs\/adr\//, share: 0.25 },
-  { documents: /./, share: 0.1 },
+  { documents: /\.md$/, share: 0.1 },
+  { documents: /^domain\//, share: 0 },
+  { documents: /./, share: 1 }, // Of other comments, the most words alone count.
 ];
 
-const notProse = /^(CHANGELOG\.md|docs\/state-machine\.md|docs\/data\/)/;
+const notProse = /^(CHANGELOG\.md|docs\/state-machine\.md|docs\/data\/)|\.generated\.ts$/;
 
-const documents = projectFiles('*.md')
+const documents = projectFiles('*.md', '*.ts', '*.tsx', '*.mjs')
   .filter((file) => !notProse.test(file))
-  .map((file) => ({ file, sentences: sentencesOf(readFileSync(join(projectDir, file), 'utf8')) }));
+  .map((file) => {
+    const text = readFileSync(join(projectDir, file), 'utf8');
+    return { file, sentences: sentencesOf(file.endsWith('.md') ? text : commentsOf(text)) };
+  });
 
 const isListed = process.argv.includes('--list');
 let isTooLong = false;
@@ -37,6 +43,19 @@ for (const { file, sentences } of documents) {
 }
 if (isTooLong) console.error(`Split these sentences: one idea each, and at most ${aimedWords} words.`);
 process.exit(isTooLong ? 1 : 0);
+
+/** The comments of code as a document of as many lines: what is code, or indented as code, is an empty line. */
+function commentsOf(code) {
+  let isBlock = false;
+  const lines = code.split('\n').map((line) => {
+    if (/^\s*\/\*\*/.test(line)) isBlock = true;
+    const isComment = isBlock || /^\s*\/\/ /.test(line);
+    if (line.includes('*/')) isBlock = false;
+    const text = line.replace(/^\s*(\/\*\*|\*(?!\/)|\/\/) ?/, '').replace(/\*\/.*$/, '');
+    return isComment && !text.startsWith('    ') ? text.replace('@throws', '\n@throws') : '';
+  });
+  return lines.join('\n');
+}
 
 function sentencesOf(text) {
   return paragraphsOf(text).flatMap(({ line, text }) =>

@@ -1,7 +1,7 @@
 /**
  * Scopes of API tokens: what a token may do of what its user may. Decide tokens are a kind of their own and have none.
- * Stored tokens may name the scope `decide`, which older versions offered. It never granted anything. They keep it, and
- * so does a token of a newer version with a scope that this one does not know.
+ * Stored tokens may name the scope `decide`, which older versions offered. It never granted anything. They keep it. So
+ * does a token of a newer version with a scope that this one does not know.
  */
 
 /** `stop`: stop commands alone. `operate`: everything. */

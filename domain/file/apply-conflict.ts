@@ -1,6 +1,6 @@
 /**
- * What an apply of files would overwrite. Three specs of an object are compared: as it was applied last, as it is now,
- * and as the apply makes it.
+ * What an apply of files would overwrite. Compares three specs of an object: the one of the last apply, the present
+ * one, and that of this apply.
  */
 import { pointerPart } from '../values/json-pointer.js';
 import { type FieldChange, type Fields, fieldChanges, isSameKind } from './field-changes.js';

@@ -1,6 +1,6 @@
 /**
- * Decides when an open request to approve a step is reminded of: at half and at nine tenths of its time. The time
- * stands still while the release is paused.
+ * Decides when an open request to approve a step has a reminder: at half and nine tenths of its time. The time stands
+ * still while the release is paused.
  */
 import type { CommandContext, CommandOf } from '../release/command-catalog.js';
 import { type Decision, noOp, planChanged } from '../release/decision.js';

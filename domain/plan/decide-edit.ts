@@ -119,7 +119,7 @@ function weakening(plan: Plan, steps: readonly PlanStep[], context: CommandConte
 }
 
 /**
- * The approver of the next step must see that step, and the evidence of the whole bake: otherwise the request is void.
+ * The approver of the next step must see that step, and the evidence of the whole bake. Otherwise the request is void.
  * A first step that changes counts as due from now on, or it would have missed its start.
  */
 function withSteps(plan: Plan, steps: readonly PlanStep[], { atMs }: CommandContext): Plan {

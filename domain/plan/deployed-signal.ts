@@ -1,4 +1,4 @@
-/** The signal that a version was deployed: the first step of a plan that it enters, or why it enters none. */
+/** Decides what the signal that a version was deployed does: it enters the first step of a plan, or none. */
 import type { Release } from '../release/release.js';
 import { isLive, nextStepOf, planStatusOf } from './plan.js';
 

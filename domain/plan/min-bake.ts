@@ -1,4 +1,4 @@
-/** The shortest bake that a target app wants before an automatic step: for the start of a plan, and for its edit. */
+/** Decides whether a bake is too short for a target app, when a plan starts or is edited. */
 import { rolloutTimes } from '../registry/rollout-policy.js';
 import type { ReleaseFacts } from '../release/facts.js';
 import type { CommandRejection } from '../release/rejections.js';

@@ -12,7 +12,7 @@ import { grantedAtMs, openStepReviewOf } from './step-approval.js';
 
 type WithState = Pick<Release, 'state'>;
 
-/** When something happens, how long the users of the target app then wait for it, and which steps it has approved. */
+/** When something happens, how long users of the target app wait for it, and which steps it has approved. */
 export type Moment = Pick<RolloutTimes, 'propagationLagMs'> & ApprovalPolicy & { readonly atMs: number };
 
 export function momentOf<At extends { readonly atMs: number }>(

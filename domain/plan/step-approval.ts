@@ -45,8 +45,8 @@ export function grantedAtMs({ review }: Plan): number | null {
 }
 
 /**
- * Whether an increase to `bp` by `raiser` lacks an approval. It is that of a step from the present share up to `bp`, or
- * one that the target app asks for. The latter permits the share that was approved, and no other one.
+ * Whether an increase to `bp` by `raiser` lacks an approval. A step from the present share up to `bp` asks for it, or
+ * the target app does. The latter permits the share that was approved, and no other one.
  */
 export function approvalRejection(
   { app, release }: Pick<ReleaseFacts, 'app' | 'release'>,
@@ -113,7 +113,7 @@ export function withReview(
   };
 }
 
-/** The users who may not approve the step: who started the plan, for whom it runs, and who edited the step. */
+/** Users who may not approve the step: who started the plan, its `runsAs`, and who edited the step. */
 export function answerFor({ startedBy, runsAs }: Plan, step: PlanStep | undefined): string[] {
   return [startedBy, runsAs, ...(step?.editedBy ?? [])];
 }

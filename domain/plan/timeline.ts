@@ -12,10 +12,7 @@ import { isLive, type Plan, type PlanStep } from './plan.js';
 /** What the time of a step follows from. */
 export type TimelineBasis = 'START' | 'BAKE' | 'MANUAL' | 'APPROVAL' | 'HELD' | 'PAUSED' | 'FROZEN' | 'CONFIRMATION';
 
-/**
- * The share of users grows more than fivefold in this step; the deadline of the plan comes before it; fewer users than
- * it needs can approve it; its hour.
- */
+/** In order: the share grows more than fivefold, the deadline comes first, too few can approve it, its hour. */
 export type TimelineWarning = 'JUMP_OVER_5X' | 'AFTER_DEADLINE' | 'NO_APPROVER' | HourWarning;
 
 export interface ComingStep {

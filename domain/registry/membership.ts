@@ -1,5 +1,5 @@
 /**
- * Rules of membership: a workspace keeps an admin, and every member of a mini program is a member of its workspace.
+ * Rules of membership. A workspace keeps an admin. Every member of a mini program is a member of its workspace.
  * Permissions for such changes are in `access/permissions.ts`.
  */
 import type { MiniProgramRole, WorkspaceRole } from '../access/roles.js';

@@ -44,7 +44,7 @@ export type ReleaseChangeEvent = Extract<DomainEvent, { readonly changes: unknow
 /** Whose command caused the events, and when it was decided. */
 export type Cause = Pick<CommandContext, 'actor' | 'atMs'>;
 
-/** Applies one event to the facts, counts the revision of what it changes, and notes the last change of a release. */
+/** Applies one event to the facts. Counts the revision of what it changes, and notes the last change of a release. */
 export function evolve(facts: Facts, event: DomainEvent, cause: Cause): Facts {
   switch (event.aggregate) {
     case 'target':

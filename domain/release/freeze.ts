@@ -5,7 +5,7 @@
 import { mayDo } from '../access/permissions.js';
 import type { SubjectRoles } from '../access/roles.js';
 
-/** Whose window it is: of the workspace of the mini program, of that of the target app, or of both if they are one. */
+/** Whose window it is. It is of both, if one workspace owns the mini program and the target app. */
 export type WindowSide = 'MINI_PROGRAM' | 'TARGET_APP';
 
 /** A window that closes the target: an active DENY, or an ALLOW that is not active. */

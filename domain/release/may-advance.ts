@@ -2,8 +2,8 @@
  * Whether a release may rise now, for a pipeline that asks before it sends an increase. A preview only: the transaction
  * decides.
  *
- * With a live plan, the increase is its next step, and it counts only when nothing is waived: the bake is over, no hold
- * is there, and each approval is given. Without one, it is any increase that a person may send. Overrides never count.
+ * With a live plan, the increase is its next step. It counts only when nothing is waived: the bake is over, no hold is
+ * there, and each approval is given. Without one, it is any increase that a person may send. Overrides never count.
  */
 import { isLive, nextStepOf } from '../plan/plan.js';
 import { bakedAtMs } from '../plan/plan-blockers.js';

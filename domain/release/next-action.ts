@@ -1,4 +1,4 @@
-/** What a user can do about a release now: one code for each case, and the English sentence of each code. */
+/** What a user can do about a release now. Each case has a code, and each code an English sentence. */
 import { isLive, nextStepOf, type Plan } from '../plan/plan.js';
 import { openStepReviewOf } from '../plan/step-approval.js';
 import { assertNever } from '../values/assert-never.js';

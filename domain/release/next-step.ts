@@ -159,7 +159,7 @@ function heldInstead(releaseId: string, { id, dueAtMs, command }: DueCommand): D
 }
 
 /**
- * The id of a system command, derived from its subject: the same command always has the same id, so it happens once. A
+ * The id of a system command, derived from its subject. The same command always has the same id, so it happens once. A
  * UUID of version 8 (RFC 9562: free form) from four murmur3 hashes.
  */
 export function systemCommandId(releaseId: string, kind: string, subject: string): string {

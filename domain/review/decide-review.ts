@@ -117,7 +117,7 @@ function completeTesting(facts: ReleaseFacts, context: CommandContext): Decision
 
 /**
  * An approval is rejected when it is too late, or comes from the requester. Both kinds of review use it. The policy at
- * the time of the request decides, so a later change of the policy cannot affect a waiting review.
+ * the time of the request decides. So a later change of the policy cannot affect a waiting review.
  */
 export function reviewRejection(review: OpenReview, context: CommandContext): CommandRejection | null {
   if (context.receivedAtMs >= review.expiresAtMs) return { code: 'REVIEW_EXPIRED', expiresAtMs: review.expiresAtMs };

@@ -1,5 +1,5 @@
 /**
- * Rules of QR codes. A code points to a page of a mini program on a target, never to a version, so a printed code stays
+ * Rules of QR codes. A code points to a page of a mini program on a target, never to a version. So a printed code stays
  * valid. A preview code pins one release in pilot testing. Drawing and storage are elsewhere.
  */
 import { launchUser, prepare, resolve, type ServingDecision, type ServingView } from './assign.js';

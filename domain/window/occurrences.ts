@@ -1,6 +1,6 @@
 /**
  * The occurrences of a window as spans of time, `[from, until)`. A DENY starts at the earlier instant of its local time
- * and ends at the later one, an ALLOW the other way round. A change of clocks never makes a freeze shorter.
+ * and ends at the later one. An ALLOW does the opposite. A change of clocks never makes a freeze shorter.
  */
 import { instantsOf, localDate, localText, offsetsOf, parseLocal } from './local-time.js';
 import { dayMs } from '../values/time-units.js';
@@ -78,7 +78,7 @@ export function mergedSpans(some: readonly Span[]): Span[] {
   return spans;
 }
 
-/** Whether it is active at an instant, and the span around it in which the answer is the same: two days if inactive. */
+/** Whether it is active at an instant, and the span around it with the same answer: two days if inactive. */
 export interface Phase extends Span {
   readonly isActive: boolean;
 }

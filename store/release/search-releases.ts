@@ -1,6 +1,7 @@
 /**
  * Search for releases by what their rows show. Every word must match. It matches a part of the id or name of the mini
- * program or target app, or the beginning of the version, the release id, the creator or the author of the last change.
+ * program or target app. Or it matches the beginning of the version, the release id, the creator or the author of the
+ * last change.
  */
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Schema } from '../database/schema.js';

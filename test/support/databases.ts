@@ -34,7 +34,7 @@ export function describeOnEachDatabase(name: string, suite: Suite): void {
 
 /**
  * For suites of the quick layer. It runs them on one database, the server if there is one. The long layer runs those of
- * the store on the other (jest.config.mjs finds their files); what is built on the store meets that one in tests of
+ * the store on the other (jest.config.mjs finds their files). What is built on the store meets that one in tests of
  * every route, of the console and of whole programs. Without a layer they run on both.
  */
 export function describeInTurn(name: string, suite: Suite): void {

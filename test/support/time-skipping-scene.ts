@@ -2,8 +2,9 @@
  * Releases on Temporal's Java test server, which skips time: a wait of weeks takes milliseconds. For deadlines only;
  * the dev server stays the server of all other tests (docs/adr/0023-time-skipping.md has what this one cannot do).
  *
- * What would stop its clock for all workflows of a file, so that no test here does it: a failing workflow task, a
- * worker restart with cached workflows, the end or cancellation of a workflow while its task runs, and `result()`.
+ * Some things would stop its clock for all workflows of a file, so that no test here does them. They are a failing
+ * workflow task, a worker restart with cached workflows, the end or cancellation of a workflow while its task runs, and
+ * `result()`.
  */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';

@@ -1,6 +1,6 @@
 /**
- * The package halftone-client as its users get it: packed, installed in a project of its own, and used there as an ES
- * module, as CommonJS, from TypeScript and in a page, against a running API.
+ * The package halftone-client as its users get it: packed, and installed in a project of its own. It is used there as
+ * an ES module, as CommonJS, from TypeScript and in a page, against a running API.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
 /**
- * The workspaces of a release in the indexes of its status, mini program and target app: which releases of a filter one
+ * The workspaces of a release in the indexes of its status, mini program and target app. Which releases of a filter one
  * may read is then found in the index, without the rows.
  */
 import type { Migration } from 'kysely';

@@ -1,6 +1,6 @@
 /**
- * The policy `approvalFrom` of a target app over HTTP, on a real Temporal server and worker: what is refused by hand,
- * what a plan asks for, and that edits and another plan do not evade it.
+ * The policy `approvalFrom` of a target app over HTTP, on a real Temporal server and worker. It shows what is refused
+ * by hand, what a plan asks for, and that edits and another plan do not evade it.
  */
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Progress } from '../../../contracts/release/releases.js';

@@ -1,5 +1,5 @@
 /**
- * Approvals of the steps of a plan over HTTP, on a real Temporal server and worker: the plan asks, a second person
+ * Approvals of the steps of a plan over HTTP, on a real Temporal server and worker. The plan asks, a second person
  * decides, and no user passes the step by hand.
  */
 import { expect, it } from '@jest/globals';

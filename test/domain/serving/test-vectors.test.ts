@@ -1,6 +1,6 @@
 /**
- * Keeps the published vectors and the code together. When they change for a reason (they may not, for a number of
- * the algorithm that is in use), write the file again with WRITE_TEST_VECTORS=1 and check it with
+ * Keeps the published vectors and the code together. They may not change for a number of the algorithm that is in use.
+ * When they change for a reason, write the file again with WRITE_TEST_VECTORS=1. Check it with
  * `scripts/check-test-vectors.py`, which shares no code with us.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * Loaded before everything else in a process of the fault runs: its clock can be stepped from outside, as by an
- * administrator, by writing milliseconds into the file that FAULTS_CLOCK_FILE names. Timers go on as they were, as
- * they do on a real machine.
+ * Loaded before everything else in a process of the fault runs. Its clock can be stepped from outside, as by an
+ * administrator, by writing milliseconds into the file that FAULTS_CLOCK_FILE names. Timers go on as they were, as they
+ * do on a real machine.
  */
 import { readFileSync } from 'node:fs';
 
