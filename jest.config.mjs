@@ -6,8 +6,8 @@ const tests = fileURLToPath(new URL('test/', import.meta.url));
 /**
  * The layers of tests. `*.long.test.ts` starts or kills processes, upgrades, or draws large samples. `*.skip.test.ts`
  * needs the server that skips time. Both run with `npm run test:long`, and all others with `npm test`. Without
- * TEST_LAYER a test of either layer can be named. Suites `describeInTurn` (test/support/databases.ts) of the store run
- * in both layers, on one database each.
+ * TEST_LAYER a test of either layer can be named. Suites `describeInTurn` (test/support/database/databases.ts) of the
+ * store run in both layers, on one database each.
  */
 const testMatchOf = {
   quick: ['**/!(*.long|*.skip).test.ts'],
@@ -26,10 +26,10 @@ export default {
   testEnvironment: 'node',
   // Kept from run to run: transformed files, and how long each test file took (long ones go first).
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
-  testSequencer: '<rootDir>/test/support/long-ones-first.mjs',
+  testSequencer: '<rootDir>/test/support/jest/long-ones-first.mjs',
   roots: ['<rootDir>/test'],
   testMatch: testMatchOf[process.env.TEST_LAYER] ?? ['**/*.test.ts'],
-  setupFiles: ['<rootDir>/test/support/seed.mjs'],
+  setupFiles: ['<rootDir>/test/support/jest/seed.mjs'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

@@ -8,14 +8,14 @@ import { StartFailure } from '../../platform/process/start-failure.js';
 import type { Database } from '../../store/database/database.js';
 import { openDatabase } from '../../store/open-database.js';
 import { recordCommand } from '../../store/release/record-command.js';
-import { apiOfEachTest } from '../support/api-of-each-test.js';
-import { clientOf, makeToken } from '../support/client.js';
+import { apiOfEachTest } from '../support/api/api-of-each-test.js';
+import { clientOf, makeToken } from '../support/http/client.js';
 import { closedAfterEach } from '../support/closed-after-each.js';
-import { describeOnEachDatabase, describeOnPostgres } from '../support/databases.js';
+import { describeOnEachDatabase, describeOnPostgres } from '../support/database/databases.js';
 import { eventually } from '../support/eventually.js';
-import { openStream } from '../support/event-stream-reader.js';
-import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
-import { openTcpProxy } from '../support/tcp-proxy.js';
+import { openStream } from '../support/http/event-stream-reader.js';
+import { makeRegistryWorld, type RegistryWorld } from '../support/api/registry-world.js';
+import { openTcpProxy } from '../support/http/tcp-proxy.js';
 
 const start = apiOfEachTest(); // First, so that the API stops before its resources are closed.
 const afterwards = closedAfterEach();

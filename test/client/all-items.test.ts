@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { allItems } from '../../client/all-items.js';
 import { halftoneClient } from '../../client/halftone-client.js';
-import { apiOfEachTest } from '../support/api-of-each-test.js';
-import { makeToken } from '../support/client.js';
-import { describeOnPglite } from '../support/databases.js';
+import { apiOfEachTest } from '../support/api/api-of-each-test.js';
+import { makeToken } from '../support/http/client.js';
+import { describeOnPglite } from '../support/database/databases.js';
 
 describeOnPglite('the items of a list', (databases) => {
   const start = apiOfEachTest();

@@ -1,7 +1,7 @@
 /** An HTTP proxy in front of the API whose faults a test chooses for each request. */
 import { type IncomingMessage, request as openRequest, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { listen } from '../support/http.js';
+import { listen } from '../support/http/http.js';
 
 /**
  * - `cut`: the request is carried out, and the connection is cut before the answer.

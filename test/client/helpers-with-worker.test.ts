@@ -6,12 +6,12 @@ import { ApiProblem } from '../../client/problem.js';
 import { type ReleaseCommand, sendCommand } from '../../client/send-command.js';
 import { waitFor } from '../../client/wait-for.js';
 import { stateOfError } from '../../console/release/command-state.js';
-import { makeToken } from '../support/client.js';
-import { describeInTurn } from '../support/databases.js';
+import { makeToken } from '../support/http/client.js';
+import { describeInTurn } from '../support/database/databases.js';
 import { eventually } from '../support/eventually.js';
-import { operatorsOf, longCommandTimeouts } from '../support/operators.js';
-import { makeRegistryWorld, type RegistryWorld } from '../support/registry-world.js';
-import { useScene } from '../support/release-scene.js';
+import { operatorsOf, longCommandTimeouts } from '../support/api/operators.js';
+import { makeRegistryWorld, type RegistryWorld } from '../support/api/registry-world.js';
+import { useScene } from '../support/temporal/release-scene.js';
 import { openFaultyProxy, type FaultyProxy } from './faulty-proxy.js';
 
 /** Never in a test. */

@@ -1,7 +1,7 @@
 /** A server that answers as a test says, and keeps what it was asked. It stops after the test that started it. */
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { closedAfterEach } from '../support/closed-after-each.js';
-import { listen, type Listening } from '../support/http.js';
+import { listen, type Listening } from '../support/http/http.js';
 
 type Start = (answer: RequestListener) => Promise<Listening & { readonly heard: readonly IncomingMessage[] }>;
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { NotGenuine, verifyWebhook } from '../../client/verify-webhook.js';
 import { pushMessage } from '../../activities/push/push-message.js';
-import { servingTarget } from '../support/edge-world.js';
+import { servingTarget } from '../support/edge/edge-world.js';
 
 const nowMs = Date.parse('2026-03-01T09:30:00.000Z');
 const newSecret = () => `whsec_${randomBytes(24).toString('base64')}`;

@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { describeOnPostgres } from '../support/databases.js';
-import { grayRelease, installationAt, registerWeather } from '../support/installation.js';
-import { runHalftone, type RunningProgram } from '../support/running-program.js';
-import { tempDir } from '../support/temp-dir.js';
-import { testTemporal } from '../support/temporal-server.js';
+import { describeOnPostgres } from '../support/database/databases.js';
+import { grayRelease, installationAt, registerWeather } from '../support/installation/installation.js';
+import { runHalftone, type RunningProgram } from '../support/process/running-program.js';
+import { tempDir } from '../support/process/temp-dir.js';
+import { testTemporal } from '../support/temporal/temporal-server.js';
 
 describeOnPostgres('halftone api and halftone worker', (databases) => {
   it('API and worker in separate processes do what the all-in-one does, and a stop is applied without the worker', async () => {

@@ -4,8 +4,14 @@ import { OFREPWebProvider } from '@openfeature/ofrep-web-provider';
 import { OpenFeature, type Provider } from '@openfeature/web-sdk';
 import type { Locator, Page } from '@playwright/test';
 import { open as openDecisions } from '../../edge/library/decide.js';
-import { makeCertificate } from '../support/nginx.js';
-import { canProxy, command, openProxiedWorld, type ProxiedWorld, signIn } from '../support/proxied-world.js';
+import { makeCertificate } from '../support/installation/nginx.js';
+import {
+  canProxy,
+  command,
+  openProxiedWorld,
+  type ProxiedWorld,
+  signIn,
+} from '../support/installation/proxied-world.js';
 import { eventually } from '../support/eventually.js';
 
 afterEach(() => OpenFeature.close());

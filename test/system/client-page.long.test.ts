@@ -9,10 +9,10 @@ import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 import { afterEach, expect, it } from '@jest/globals';
 import { browserArguments } from '../console/playwright.config.js';
-import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation.js';
-import { installClient, packClient } from '../support/packed-client.js';
-import { project, runCommand, runHalftone } from '../support/running-program.js';
-import { tempDir } from '../support/temp-dir.js';
+import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation/installation.js';
+import { installClient, packClient } from '../support/installation/packed-client.js';
+import { project, runCommand, runHalftone } from '../support/process/running-program.js';
+import { tempDir } from '../support/process/temp-dir.js';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -9,12 +9,12 @@ import { startTemporalDevServer } from '../../platform/temporal/temporal-dev-ser
 import { migrateToLatest } from '../../store/database/migrate.js';
 import { openDatabase } from '../../store/open-database.js';
 import { createDecideToken } from '../../store/access/decide-tokens.js';
-import { secret, tokenOf } from '../support/edge-world.js';
+import { secret, tokenOf } from '../support/edge/edge-world.js';
 import { eventually } from '../support/eventually.js';
-import { pidsBelow } from '../support/process-tree.js';
-import { type RunningProgram, runHalftone } from '../support/running-program.js';
-import { makeWorld, type World } from '../support/store-world.js';
-import { tempDir } from '../support/temp-dir.js';
+import { pidsBelow } from '../support/process/process-tree.js';
+import { type RunningProgram, runHalftone } from '../support/process/running-program.js';
+import { makeWorld, type World } from '../support/database/store-world.js';
+import { tempDir } from '../support/process/temp-dir.js';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { announced, preparedDataDir } from '../support/installation.js';
-import { project, runCommand, runHalftone, type RunningProgram } from '../support/running-program.js';
-import { tempDir } from '../support/temp-dir.js';
+import { announced, preparedDataDir } from '../support/installation/installation.js';
+import { project, runCommand, runHalftone, type RunningProgram } from '../support/process/running-program.js';
+import { tempDir } from '../support/process/temp-dir.js';
 
 interface Item {
   readonly status: string;

@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from '@jest/globals';
-import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation.js';
-import { buildOnce, project, type RunningProgram, runCommand } from '../support/running-program.js';
+import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation/installation.js';
+import { buildOnce, project, type RunningProgram, runCommand } from '../support/process/running-program.js';
 
-const hook = pathToFileURL(join(project, 'test/support/count-syncs.mjs')).href;
+const hook = pathToFileURL(join(project, 'test/support/process/count-syncs.mjs')).href;
 
 it('the embedded database syncs its log at least once for each acknowledged command', async () => {
   const dataDir = await preparedDataDir();

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { commandLineOf, isRunning } from '../../platform/process/process-identity.js';
 import { eventually } from '../support/eventually.js';
-import { pidsBelow } from '../support/process-tree.js';
-import { buildOnce, project, type RunningProgram, runCommand } from '../support/running-program.js';
-import { tempDir } from '../support/temp-dir.js';
+import { pidsBelow } from '../support/process/process-tree.js';
+import { buildOnce, project, type RunningProgram, runCommand } from '../support/process/running-program.js';
+import { tempDir } from '../support/process/temp-dir.js';
 
 const parentScript = `
   import { spawn } from 'node:child_process';

@@ -5,8 +5,8 @@ import { authenticate, hashOfToken } from '../../api/access/authenticate.js';
 import { ensureFirstAdminToken } from '../../cli/processes/first-admin-token.js';
 import { openDataDirectory } from '../../platform/process/data-directory.js';
 import { findSentToken } from '../../store/access/tokens.js';
-import { migratedPglite } from '../support/pglite-images.js';
-import { tempDir } from '../support/temp-dir.js';
+import { migratedPglite } from '../support/database/pglite-images.js';
+import { tempDir } from '../support/process/temp-dir.js';
 
 const policy = { defaultDays: 90, maxDays: 365 };
 

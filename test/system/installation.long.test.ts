@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { tempDir } from '../support/temp-dir.js';
+import { tempDir } from '../support/process/temp-dir.js';
 
 interface LockedPackage {
   readonly resolved?: string;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { isRunning } from '../../platform/process/process-identity.js';
 import { eventually } from '../support/eventually.js';
-import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation.js';
-import { pidsBelow } from '../support/process-tree.js';
-import { runHalftone } from '../support/running-program.js';
+import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation/installation.js';
+import { pidsBelow } from '../support/process/process-tree.js';
+import { runHalftone } from '../support/process/running-program.js';
 
 const untilNextWorker = { timeoutMs: 120_000, because: 'a task for the killed worker is free after ten seconds' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { openDataDirectory } from '../../platform/process/data-directory.js';
-import { runHalftone } from '../support/running-program.js';
-import { tempDir } from '../support/temp-dir.js';
+import { runHalftone } from '../support/process/running-program.js';
+import { tempDir } from '../support/process/temp-dir.js';
 
 describe('halftone migrate', () => {
   it('migrates an embedded database once', async () => {

@@ -2,12 +2,12 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { isRunning } from '../../platform/process/process-identity.js';
-import { checkout } from '../support/checkout.js';
+import { checkout } from '../support/installation/checkout.js';
 import { eventually } from '../support/eventually.js';
-import { announced } from '../support/installation.js';
-import { pidsBelow, pressCtrlC } from '../support/process-tree.js';
-import { readmeShell } from '../support/readme.js';
-import { runCommand } from '../support/running-program.js';
+import { announced } from '../support/installation/installation.js';
+import { pidsBelow, pressCtrlC } from '../support/process/process-tree.js';
+import { readmeShell } from '../support/installation/readme.js';
+import { runCommand } from '../support/process/running-program.js';
 
 it('a new user can run npm start, both tours and the demo, and stop with Ctrl-C', async () => {
   const folder = checkout();

@@ -3,7 +3,13 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { freePort } from '../../platform/process/free-port.js';
-import { announced, idOf, type Installation, installationAt, preparedDataDir } from '../support/installation.js';
+import {
+  announced,
+  idOf,
+  type Installation,
+  installationAt,
+  preparedDataDir,
+} from '../support/installation/installation.js';
 import {
   documentedYaml,
   type EndedStep,
@@ -13,10 +19,10 @@ import {
   githubStep,
   installedHalftone,
   type PipelineStep,
-} from '../support/pipeline-runner.js';
-import { commandLines } from '../support/process-tree.js';
-import { runHalftone } from '../support/running-program.js';
-import { tempDir } from '../support/temp-dir.js';
+} from '../support/installation/pipeline-runner.js';
+import { commandLines } from '../support/process/process-tree.js';
+import { runHalftone } from '../support/process/running-program.js';
+import { tempDir } from '../support/process/temp-dir.js';
 
 interface World {
   readonly url: string;

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { documentedYaml, gitlabJobs, readAction } from '../support/pipeline-runner.js';
-import { project } from '../support/running-program.js';
+import { documentedYaml, gitlabJobs, readAction } from '../support/installation/pipeline-runner.js';
+import { project } from '../support/process/running-program.js';
 
 describe('the action for GitHub', () => {
   const { inputs, outputs, runs, ...top } = readAction();

@@ -1,9 +1,15 @@
 /** A plan on real servers in real time: it waits for an opening and an approval, and reaches all users by itself. */
 import { expect, it } from '@jest/globals';
 import { minuteMs } from '../../domain/values/time-units.js';
-import { type Installation, announced, idOf, installationAt, preparedDataDir } from '../support/installation.js';
+import {
+  type Installation,
+  announced,
+  idOf,
+  installationAt,
+  preparedDataDir,
+} from '../support/installation/installation.js';
 import { eventually } from '../support/eventually.js';
-import { runHalftone } from '../support/running-program.js';
+import { runHalftone } from '../support/process/running-program.js';
 
 /** The plan must have begun to wait before the opening. */
 const frozenForMs = 10_000;

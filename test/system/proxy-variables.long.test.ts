@@ -1,8 +1,8 @@
 /** Proxy variables of a company network do not affect connections between Halftone and its own servers. */
 import { expect, it } from '@jest/globals';
-import { announced } from '../support/installation.js';
-import { runHalftone } from '../support/running-program.js';
-import { tempDir } from '../support/temp-dir.js';
+import { announced } from '../support/installation/installation.js';
+import { runHalftone } from '../support/process/running-program.js';
+import { tempDir } from '../support/process/temp-dir.js';
 
 /** A closed port. */
 const proxy = 'http://127.0.0.1:1';

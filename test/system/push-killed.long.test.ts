@@ -1,10 +1,10 @@
 /** Kill -9 during a delivery: the push is delivered after the restart, and its confirmation counts once. */
 import { expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
-import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation.js';
+import { announced, grayRelease, preparedDataDir, registerWeather } from '../support/installation/installation.js';
 import { latch } from '../support/latch.js';
-import { openPushReceiver } from '../support/push-receiver.js';
-import { runHalftone } from '../support/running-program.js';
+import { openPushReceiver } from '../support/push/push-receiver.js';
+import { runHalftone } from '../support/process/running-program.js';
 
 const untilNextTry = { timeoutMs: 120_000, because: 'a try of the killed process is given up after ten seconds' };
 

@@ -8,7 +8,7 @@ import { emptyTarget } from '../../domain/target/target.js';
 import { servingViewOf } from '../../domain/serving/serving-view.js';
 import { freePort } from '../../platform/process/free-port.js';
 import { eventually } from '../support/eventually.js';
-import { tempDirOfFile } from '../support/temp-dir.js';
+import { tempDirOfFile } from '../support/process/temp-dir.js';
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'push.md'), 'utf8');
 const [, example = ''] = /```js\n([\s\S]*?)```/.exec(page) ?? [];

@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { openDataDirectory } from '../../platform/process/data-directory.js';
 import { openPglite } from '../../store/database/open-pglite.js';
-import { describeOnPostgres } from '../support/databases.js';
-import { migratedPglite } from '../support/pglite-images.js';
-import { listen } from '../support/http.js';
-import { project, runCommand, runHalftone } from '../support/running-program.js';
-import { tempDir, tempDirOfFile } from '../support/temp-dir.js';
+import { describeOnPostgres } from '../support/database/databases.js';
+import { migratedPglite } from '../support/database/pglite-images.js';
+import { listen } from '../support/http/http.js';
+import { project, runCommand, runHalftone } from '../support/process/running-program.js';
+import { tempDir, tempDirOfFile } from '../support/process/temp-dir.js';
 
 let used: string; // Opening an existing database takes a quarter of the time of creating one.
 

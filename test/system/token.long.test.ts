@@ -7,9 +7,9 @@ import { dayMs } from '../../domain/values/time-units.js';
 import { authenticate } from '../../api/access/authenticate.js';
 import { openDataDirectory } from '../../platform/process/data-directory.js';
 import { openPglite } from '../../store/database/open-pglite.js';
-import { preparedDataDir } from '../support/installation.js';
-import { type RunningProgram, runHalftone } from '../support/running-program.js';
-import { tempDir } from '../support/temp-dir.js';
+import { preparedDataDir } from '../support/installation/installation.js';
+import { type RunningProgram, runHalftone } from '../support/process/running-program.js';
+import { tempDir } from '../support/process/temp-dir.js';
 
 describe('halftone token create', () => {
   it('prints only the secret on stdout, and the secret authenticates', async () => {

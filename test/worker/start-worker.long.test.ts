@@ -12,13 +12,13 @@ import { startTemporalDevServer } from '../../platform/temporal/temporal-dev-ser
 import { localTarget, type TemporalTarget } from '../../platform/temporal/temporal-connection.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { searchAttributeKeys } from '../../workflows/release/workflow-descriptions.js';
-import { describeOnPglite } from '../support/databases.js';
+import { describeOnPglite } from '../support/database/databases.js';
 import { eventually } from '../support/eventually.js';
-import { noPush } from '../support/push-receiver.js';
-import { useScene } from '../support/release-scene.js';
-import { makeWorld, readRelease } from '../support/store-world.js';
-import { tempDir } from '../support/temp-dir.js';
-import { newNamespace, withConnection } from '../support/temporal-namespace.js';
+import { noPush } from '../support/push/push-receiver.js';
+import { useScene } from '../support/temporal/release-scene.js';
+import { makeWorld, readRelease } from '../support/database/store-world.js';
+import { tempDir } from '../support/process/temp-dir.js';
+import { newNamespace, withConnection } from '../support/temporal/temporal-namespace.js';
 
 /** The type Double in Temporal's protocol. */
 const doubleType = 4;

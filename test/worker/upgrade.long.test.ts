@@ -15,12 +15,12 @@ import { findTemporalProgram } from '../../platform/temporal/temporal-program.js
 import { markSignalled } from '../../store/outbox/relay-queue.js';
 import { type RunningWorker, startWorker } from '../../worker/start-worker.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
-import { builtWorkflows } from '../support/built-workflows.js';
-import { describeOnPglite, type TestDatabases } from '../support/databases.js';
+import { builtWorkflows } from '../support/temporal/built-workflows.js';
+import { describeOnPglite, type TestDatabases } from '../support/database/databases.js';
 import { eventually } from '../support/eventually.js';
-import { noPush } from '../support/push-receiver.js';
-import { type Scene, useScene } from '../support/release-scene.js';
-import { raise, type ReleaseWorld } from '../support/release-world.js';
+import { noPush } from '../support/push/push-receiver.js';
+import { type Scene, useScene } from '../support/temporal/release-scene.js';
+import { raise, type ReleaseWorld } from '../support/temporal/release-world.js';
 
 const untilKnown = { timeoutMs: 120_000, because: 'Temporal moves and counts workflows some seconds later' };
 

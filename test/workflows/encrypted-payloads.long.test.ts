@@ -5,10 +5,10 @@ import type { ReleaseCommand } from '../../domain/release/command-catalog.js';
 import type { Release } from '../../domain/release/release.js';
 import type { CodecKey } from '../../platform/temporal/codec-keys.js';
 import { createPayloadCodec } from '../../platform/temporal/payload-codec.js';
-import { describeOnPglite } from '../support/databases.js';
-import { useScene } from '../support/release-scene.js';
-import { raise, type ReleaseWorld } from '../support/release-world.js';
-import { testTemporal } from '../support/temporal-server.js';
+import { describeOnPglite } from '../support/database/databases.js';
+import { useScene } from '../support/temporal/release-scene.js';
+import { raise, type ReleaseWorld } from '../support/temporal/release-world.js';
+import { testTemporal } from '../support/temporal/temporal-server.js';
 
 const first: CodecKey = { id: 'first', bytes: Buffer.alloc(32, 1) };
 const second: CodecKey = { id: 'second', bytes: Buffer.alloc(32, 2) };

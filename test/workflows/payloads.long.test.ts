@@ -2,9 +2,9 @@
 import { expect, it } from '@jest/globals';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Release } from '../../domain/release/release.js';
-import { describeOnPglite } from '../support/databases.js';
-import { useScene } from '../support/release-scene.js';
-import { raise, type ReleaseWorld } from '../support/release-world.js';
+import { describeOnPglite } from '../support/database/databases.js';
+import { useScene } from '../support/temporal/release-scene.js';
+import { raise, type ReleaseWorld } from '../support/temporal/release-world.js';
 
 describeOnPglite('Histories', (databases) => {
   const scene = useScene(databases);

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { silentLogger } from '../../platform/log/logger.js';
 import { startWorker } from '../../worker/start-worker.js';
-import { describeOnPglite } from '../support/databases.js';
+import { describeOnPglite } from '../support/database/databases.js';
 import { eventually } from '../support/eventually.js';
-import { noPush } from '../support/push-receiver.js';
-import { useScene } from '../support/release-scene.js';
-import { raise } from '../support/release-world.js';
+import { noPush } from '../support/push/push-receiver.js';
+import { useScene } from '../support/temporal/release-scene.js';
+import { raise } from '../support/temporal/release-world.js';
 import { record } from './recorded-histories.js';
 
 /** On servers from 1.31, the run continues as new on the next build. On older servers it is terminated. */

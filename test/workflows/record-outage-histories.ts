@@ -1,10 +1,10 @@
 /** Records a run that waited for its database, for the replay test. */
 import { expect, it } from '@jest/globals';
-import { cuttable, type Cuttable } from '../support/cuttable-database.js';
-import { describeOnPglite } from '../support/databases.js';
+import { cuttable, type Cuttable } from '../support/database/cuttable-database.js';
+import { describeOnPglite } from '../support/database/databases.js';
 import { eventually } from '../support/eventually.js';
-import { useScene } from '../support/release-scene.js';
-import { raise } from '../support/release-world.js';
+import { useScene } from '../support/temporal/release-scene.js';
+import { raise } from '../support/temporal/release-world.js';
 import { record } from './recorded-histories.js';
 
 describeOnPglite('Histories of database outages', (databases) => {

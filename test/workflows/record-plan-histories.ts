@@ -4,10 +4,10 @@ import type { CommandOf } from '../../domain/release/command-catalog.js';
 import { isLive, type Plan, type PlanStep } from '../../domain/plan/plan.js';
 import type { Release } from '../../domain/release/release.js';
 import { hourMs } from '../../domain/values/time-units.js';
-import { describeOnPglite } from '../support/databases.js';
+import { describeOnPglite } from '../support/database/databases.js';
 import { eventually } from '../support/eventually.js';
-import { useScene } from '../support/release-scene.js';
-import type { ReleaseWorld } from '../support/release-world.js';
+import { useScene } from '../support/temporal/release-scene.js';
+import type { ReleaseWorld } from '../support/temporal/release-world.js';
 import { record } from './recorded-histories.js';
 
 const secondMs = 1_000;

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { setPushAddress } from '../../store/push/push-addresses.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { pushWorkflowId } from '../../workflows/push/push-messages.js';
-import { describeOnPglite } from '../support/databases.js';
+import { describeOnPglite } from '../support/database/databases.js';
 import { eventually } from '../support/eventually.js';
-import { loopbackPush, openPushReceiver, type PushReceiver } from '../support/push-receiver.js';
-import { useScene } from '../support/release-scene.js';
-import { raise } from '../support/release-world.js';
+import { loopbackPush, openPushReceiver, type PushReceiver } from '../support/push/push-receiver.js';
+import { useScene } from '../support/temporal/release-scene.js';
+import { raise } from '../support/temporal/release-world.js';
 import { writeHistory } from './recorded-histories.js';
 
 describeOnPglite('Histories of pushes', (databases) => {

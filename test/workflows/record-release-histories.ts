@@ -3,10 +3,10 @@
  * scripts/record-histories.mjs runs it once for each released version with changed workflow code.
  */
 import { expect, it } from '@jest/globals';
-import { describeOnPglite } from '../support/databases.js';
+import { describeOnPglite } from '../support/database/databases.js';
 import { eventually } from '../support/eventually.js';
-import { useScene } from '../support/release-scene.js';
-import { raise } from '../support/release-world.js';
+import { useScene } from '../support/temporal/release-scene.js';
+import { raise } from '../support/temporal/release-world.js';
 import { record } from './recorded-histories.js';
 
 const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Release } from '../../domain/release/release.js';
-import type { ReleaseWorld } from '../support/release-world.js';
+import type { ReleaseWorld } from '../support/temporal/release-world.js';
 
 const folder = join(import.meta.dirname, 'histories', process.env['HISTORIES_OF'] ?? 'unnamed');
 

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { silentLogger } from '../../platform/log/logger.js';
 import { installTemporalRuntime } from '../../worker/temporal/temporal-runtime.js';
-import { builtWorkflows } from '../support/built-workflows.js';
+import { builtWorkflows } from '../support/temporal/built-workflows.js';
 import { historyFiles, replayErrors } from './replayed-histories.js';
 
 /** Histories that at least one version must have recorded. */

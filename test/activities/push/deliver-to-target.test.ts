@@ -2,8 +2,8 @@
 import { expect, it } from '@jest/globals';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { setTester } from '../../../store/target/testers.js';
-import { describeInTurn } from '../../support/databases.js';
-import { usePushWorlds } from '../../support/push-worlds.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { usePushWorlds } from '../../support/push/push-worlds.js';
 
 describeInTurn('A delivery to a super app', (databases) => {
   const push = usePushWorlds(databases);

@@ -1,7 +1,7 @@
 /** Deliveries that meet a pause, or a change of the address, on their way. */
 import { expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
-import { usePushWorlds } from '../../support/push-worlds.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { usePushWorlds } from '../../support/push/push-worlds.js';
 
 describeInTurn('A delivery to a super app that meets a change', (databases) => {
   const push = usePushWorlds(databases);

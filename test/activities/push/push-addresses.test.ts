@@ -5,9 +5,9 @@ import { createSecretBox } from '../../../platform/process/secret-box.js';
 import { markUndelivered } from '../../../store/push/deliveries.js';
 import { findPushAddress, removePushAddress, rotatePushSecret } from '../../../store/push/push-addresses.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
-import { secretOf, usePushWorlds } from '../../support/push-worlds.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
+import { secretOf, usePushWorlds } from '../../support/push/push-worlds.js';
 
 describeInTurn('Delivery to a push address', (databases) => {
   const push = usePushWorlds(databases);

@@ -4,9 +4,9 @@ import { dayMs } from '../../../domain/values/time-units.js';
 import { deleteOldRows } from '../../../store/housekeeping/delete-expired-rows.js';
 import { keptAttempts, listPushAttempts, shownError } from '../../../store/push/attempts.js';
 import { recordPushFailure } from '../../../store/push/deliveries.js';
-import { describeInTurn } from '../../support/databases.js';
-import { usePushWorlds } from '../../support/push-worlds.js';
-import type { World } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { usePushWorlds } from '../../support/push/push-worlds.js';
+import type { World } from '../../support/database/store-world.js';
 
 describeInTurn('The log of attempts', (databases) => {
   const push = usePushWorlds(databases);

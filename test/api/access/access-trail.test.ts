@@ -1,10 +1,10 @@
 /** Access events: changes of policies, members, tokens, sessions and push addresses, and their read permissions. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { makeToken } from '../../support/client.js';
-import { signIn } from '../../support/console-session.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { makeToken } from '../../support/http/client.js';
+import { signIn } from '../../support/console/console-session.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Event {
   readonly type: string;

@@ -1,7 +1,7 @@
 /** Role matrix of the registry routes: each route is called by each kind of user. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, people, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, people, type RegistryWorld } from '../../support/api/registry-world.js';
 import { roleTable } from './roles/role-table.js';
 import { helper, inMakers, inProgram, statusFor } from './roles/route-roles.js';
 

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
 import { makeSignInLink } from '../../../api/access/sign-in-link.js';
-import { type Answered, clientOf, makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { type Answered, clientOf, makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 describeInTurn('sessions', (databases) => {
   let world: RegistryWorld;

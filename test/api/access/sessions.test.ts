@@ -1,11 +1,11 @@
 /** The open sessions of a user: listed, ended, and not renewable by a session secret. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
-import { clientOf, makeToken } from '../../support/client.js';
-import { signIn } from '../../support/console-session.js';
-import { describeInTurn } from '../../support/databases.js';
+import { clientOf, makeToken } from '../../support/http/client.js';
+import { signIn } from '../../support/console/console-session.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Listed {
   readonly items: readonly {

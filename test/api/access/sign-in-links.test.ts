@@ -1,9 +1,9 @@
 /** One-time links that sign in, made over HTTP: for oneself, and by a system admin for another user. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
-import { type Answered, clientOf, makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { type Answered, clientOf, makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Link {
   readonly url: string;

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { dayMs } from '../../../domain/values/time-units.js';
 import { findToken } from '../../../store/access/tokens.js';
-import { makeToken } from '../../support/client.js';
-import { signIn } from '../../support/console-session.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { makeToken } from '../../support/http/client.js';
+import { signIn } from '../../support/console/console-session.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const everyToken = ['both', 'everything', 'limited reader', 'reader', 'scopes', 'workspace'] as const;
 

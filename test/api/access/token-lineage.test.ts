@@ -1,10 +1,10 @@
 /** Lineage of tokens: the token that made each token, and revocation with all descendants. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { migrateToLatest } from '../../../store/database/migrate.js';
-import { type Client, makeToken } from '../../support/client.js';
-import { signIn } from '../../support/console-session.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { type Client, makeToken } from '../../support/http/client.js';
+import { signIn } from '../../support/console/console-session.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Made {
   readonly id: string;

@@ -4,11 +4,11 @@ import { pino } from 'pino';
 import { createBackgroundWork } from '../../../api/http/server/http-server.js';
 import { createTokenUse } from '../../../api/access/token-use.js';
 import { tokenUseEveryMs } from '../../../store/access/tokens.js';
-import { type Client, clientOf } from '../../support/client.js';
+import { type Client, clientOf } from '../../support/http/client.js';
 import { closedAfterEach } from '../../support/closed-after-each.js';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { makeRegistryWorld } from '../../support/registry-world.js';
+import { makeRegistryWorld } from '../../support/api/registry-world.js';
 
 interface Made {
   readonly id: string;

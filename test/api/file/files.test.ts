@@ -1,8 +1,8 @@
 /** Documents of files over HTTP: what they change, all or nothing, and who may. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 import { document, members, steps, template, window } from './documents.js';
 
 describeInTurn('files', (databases) => {

@@ -1,8 +1,8 @@
 /** Objects that were applied from files: their manager, and conflicts with changes by another way. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 import { document, members, template, window } from './documents.js';
 
 describeInTurn('managed objects', (databases) => {

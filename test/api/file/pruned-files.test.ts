@@ -1,8 +1,8 @@
 /** Pruning: objects that a manager applied are removed when its files have them no more, and only then. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 import { document, members, template, window } from './documents.js';
 
 describeInTurn('pruned files', (databases) => {

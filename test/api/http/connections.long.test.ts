@@ -4,13 +4,13 @@ import { defaultHttpLimits } from '../../../platform/config/limits.js';
 import { openTemporalUi } from '../../../platform/temporal/temporal-ui.js';
 import { openWorkerProbes } from '../../../cli/processes/run-worker.js';
 import { silentLogger } from '../../../platform/log/logger.js';
-import { apiOfEachTest } from '../../support/api-of-each-test.js';
-import { clientOf, makeToken } from '../../support/client.js';
+import { apiOfEachTest } from '../../support/api/api-of-each-test.js';
+import { clientOf, makeToken } from '../../support/http/client.js';
 import { closedAfterEach } from '../../support/closed-after-each.js';
-import { describeOnEachDatabase, describeOnPglite } from '../../support/databases.js';
+import { describeOnEachDatabase, describeOnPglite } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { makeRegistryWorld } from '../../support/registry-world.js';
-import { openSlowClient, type SlowClient, type Slowness } from '../../support/slow-clients.js';
+import { makeRegistryWorld } from '../../support/api/registry-world.js';
+import { openSlowClient, type SlowClient, type Slowness } from '../../support/http/slow-clients.js';
 
 const start = apiOfEachTest(); // First, so that the API stops before its resources are closed.
 const afterwards = closedAfterEach();

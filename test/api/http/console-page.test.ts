@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
 import helmet from 'helmet';
 import { serveConsole } from '../../../api/http/server/serve-pages.js';
-import { type Listening, listen } from '../../support/http.js';
-import { tempDirOfFile } from '../../support/temp-dir.js';
+import { type Listening, listen } from '../../support/http/http.js';
+import { tempDirOfFile } from '../../support/process/temp-dir.js';
 
 describe('the console’s page', () => {
   let server: Listening;

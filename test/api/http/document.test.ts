@@ -19,7 +19,7 @@ import {
   releaseCommandTypes,
   stopCommandTypes,
 } from '../../../domain/release/command-catalog.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 /** The public operations by name, so that a route cannot become public by mistake. */
 const publicOperations = ['isAlive', 'isReady', 'readFileSchema', 'readInvitation', 'scanQrCode', 'signIn'];

@@ -1,9 +1,9 @@
 /** The log of a sign-in whose cookies the browser will drop. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { silentLogger } from '../../../platform/log/logger.js';
-import { clientOf, makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { clientOf, makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 describeInTurn('a sign-in', (databases) => {
   describe.each([

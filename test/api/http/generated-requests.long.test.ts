@@ -5,11 +5,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { allRoutes } from '../../../api/all-routes.js';
-import type { Client } from '../../support/client.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
-import { type Operation, operations, surprise } from '../../support/operations-of-document.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
-import { requestOf } from '../../support/requests-of-operation.js';
+import type { Client } from '../../support/http/client.js';
+import { describeOnEachDatabase } from '../../support/database/databases.js';
+import { type Operation, operations, surprise } from '../../support/openapi/operations-of-document.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
+import { requestOf } from '../../support/openapi/requests-of-operation.js';
 
 /** Streams do not end. They have their own tests. */
 const endless = new Set(['streamRelease', 'streamChanges']);

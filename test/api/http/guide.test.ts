@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
 import helmet from 'helmet';
 import { docsPage } from '../../../api/http/server/serve-pages.js';
-import { type Listening, listen } from '../../support/http.js';
+import { type Listening, listen } from '../../support/http/http.js';
 
 const docs = join(import.meta.dirname, '../../../docs');
 const documents = readdirSync(docs).filter((file) => file.endsWith('.md'));

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import type { Route } from '../../../api/http/route.js';
 import { allRoutes } from '../../../api/all-routes.js';
 import { takesKey } from '../../../api/http/read-input.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 import { roleTable } from '../access/roles/role-table.js';
 import { helper, inMakers, type RouteRoles } from '../access/roles/route-roles.js';
 

@@ -5,8 +5,8 @@ import { idempotencyOf } from '../../../api/http/read-input.js';
 import { refused } from '../../../api/http/problem.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { recordCommand } from '../../../store/release/record-command.js';
-import { describeInTurn } from '../../support/databases.js';
-import { useGrayReleases } from '../../support/gray-releases.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { useGrayReleases } from '../../support/api/gray-releases.js';
 
 describeInTurn('An unexpected error in a decision', (databases) => {
   const { gray } = useGrayReleases(databases);

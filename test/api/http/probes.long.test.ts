@@ -3,14 +3,14 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { createApp } from '../../../api/app.js';
 import { openDatabase } from '../../../store/open-database.js';
-import { apiDeps } from '../../support/api-deps.js';
-import { apiOfEachTest } from '../../support/api-of-each-test.js';
-import { clientOf } from '../../support/client.js';
-import { countedDatabase } from '../../support/counted-database.js';
-import { describeInTurn, describeOnPglite, describeOnPostgres } from '../../support/databases.js';
-import { listen } from '../../support/http.js';
-import { migratedPglite } from '../../support/pglite-images.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { apiDeps } from '../../support/api/api-deps.js';
+import { apiOfEachTest } from '../../support/api/api-of-each-test.js';
+import { clientOf } from '../../support/http/client.js';
+import { countedDatabase } from '../../support/api/counted-database.js';
+import { describeInTurn, describeOnPglite, describeOnPostgres } from '../../support/database/databases.js';
+import { listen } from '../../support/http/http.js';
+import { migratedPglite } from '../../support/database/pglite-images.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 const start = apiOfEachTest();
 

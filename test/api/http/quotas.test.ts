@@ -1,8 +1,8 @@
 /** What one user may create, checked in the transaction that creates it. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
-import { makeToken } from '../../support/client.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeToken } from '../../support/http/client.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 describeInTurn('the quota of a user', (databases) => {
   let world: RegistryWorld;

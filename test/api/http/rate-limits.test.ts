@@ -2,10 +2,10 @@
 import { expect, it } from '@jest/globals';
 import { createApp } from '../../../api/app.js';
 import { addressBudget, clientAddresses } from '../../../platform/http/reverse-proxy.js';
-import { apiDeps } from '../../support/api-deps.js';
-import { clientOf, makeToken } from '../../support/client.js';
-import { describeOnPglite } from '../../support/databases.js';
-import { listen } from '../../support/http.js';
+import { apiDeps } from '../../support/api/api-deps.js';
+import { clientOf, makeToken } from '../../support/http/client.js';
+import { describeOnPglite } from '../../support/database/databases.js';
+import { listen } from '../../support/http/http.js';
 
 const perAddress = 5;
 

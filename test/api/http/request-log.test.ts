@@ -2,9 +2,9 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { makeToken } from '../../support/client.js';
-import { describeOnPglite } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { makeToken } from '../../support/http/client.js';
+import { describeOnPglite } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 import { eventually } from '../../support/eventually.js';
 
 describeOnPglite('the request log', (databases) => {

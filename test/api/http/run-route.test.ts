@@ -5,9 +5,9 @@ import { createApp } from '../../../api/app.js';
 import { hashOfToken } from '../../../api/access/authenticate.js';
 import { type Route, route } from '../../../api/http/route.js';
 import { reasonSchema } from '../../../contracts/http/common.js';
-import { apiDeps } from '../../support/api-deps.js';
-import { describeOnPglite } from '../../support/databases.js';
-import { type Listening, listen } from '../../support/http.js';
+import { apiDeps } from '../../support/api/api-deps.js';
+import { describeOnPglite } from '../../support/database/databases.js';
+import { type Listening, listen } from '../../support/http/http.js';
 
 const subjectRoles = { developersMayStop: true, isSystemAdmin: false };
 

@@ -8,8 +8,8 @@ import express from 'express';
 import { answerErrors } from '../../../api/http/send-answer.js';
 import { serveConsole } from '../../../api/http/server/serve-pages.js';
 import { pino } from 'pino';
-import { type Listening, listen } from '../../support/http.js';
-import { tempDirOfFile } from '../../support/temp-dir.js';
+import { type Listening, listen } from '../../support/http/http.js';
+import { tempDirOfFile } from '../../support/process/temp-dir.js';
 
 describe('a request for a file', () => {
   let server: Listening;

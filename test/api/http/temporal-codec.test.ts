@@ -1,10 +1,10 @@
 /** The codec endpoint for the Temporal UI and the Temporal command line. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createPayloadCodec } from '../../../platform/temporal/payload-codec.js';
-import { clientOf, makeToken } from '../../support/client.js';
-import { signIn } from '../../support/console-session.js';
-import { describeOnPglite } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { clientOf, makeToken } from '../../support/http/client.js';
+import { signIn } from '../../support/console/console-session.js';
+import { describeOnPglite } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const uiOrigin = 'http://localhost:8233';
 const foreignOrigins = ['https://evil.example', 'http://localhost:3000', 'http://127.0.0.1:8233', 'null'];

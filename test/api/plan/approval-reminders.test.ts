@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { hourMs } from '../../../domain/values/time-units.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
-import { readRelease } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
+import { readRelease } from '../../support/database/store-world.js';
 
 const approval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: hourMs } as const;
 const step = { name: null, bakeMs: hourMs, advance: 'AUTOMATIC', note: null } as const;

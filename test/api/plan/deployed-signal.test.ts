@@ -2,11 +2,11 @@
 import { expect, it } from '@jest/globals';
 import type { WireCommand } from '../../../contracts/release/commands.js';
 import type { Progress } from '../../../contracts/release/releases.js';
-import type { Answered } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
-import { useGrayReleases } from '../../support/gray-releases.js';
-import { useOperators } from '../../support/operators.js';
-import type { Person, RegistryWorld } from '../../support/registry-world.js';
+import type { Answered } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { useGrayReleases } from '../../support/api/gray-releases.js';
+import { useOperators } from '../../support/api/operators.js';
+import type { Person, RegistryWorld } from '../../support/api/registry-world.js';
 
 const path = '/v1/signals/deployed';
 const automatic = [{ percentage: 5, bake: 'P1D' }, { percentage: 100 }];

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { setWorkspaceMember } from '../../../store/registry/workspace-members.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const approval = { approvers: 'REVIEWERS', count: 2, expiresAfterMs: hourMs } as const;
 const step = { name: null, bakeMs: hourMs, advance: 'AUTOMATIC', note: null } as const;

@@ -1,9 +1,9 @@
 /** The deadline of a plan over HTTP, on a real Temporal server and worker: what is shown of it, and its edit. */
 import { beforeAll, expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useOperators } from '../../support/operators.js';
+import { useOperators } from '../../support/api/operators.js';
 
 const quick = { type: 'startPlan', template: 'quick' };
 

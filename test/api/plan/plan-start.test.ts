@@ -1,8 +1,8 @@
 /** The start of a plan at a local time of a zone over HTTP: its instant, what is shown of it, and its refusals. */
 import { beforeAll, expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
-import { describeInTurn } from '../../support/databases.js';
-import { useOperators } from '../../support/operators.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { useOperators } from '../../support/api/operators.js';
 
 const year = new Date().getUTCFullYear() + 1;
 /** In winter, five hours behind UTC. */

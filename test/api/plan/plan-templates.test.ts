@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { mostTemplates } from '../../../domain/plan/templates.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
-import { readRelease } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
+import { readRelease } from '../../support/database/store-world.js';
 
 const steps = [
   { percentage: 5, bake: 'PT2H', name: 'Canary' },

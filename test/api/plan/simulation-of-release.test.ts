@@ -1,9 +1,9 @@
 /** POST /v1/plans/simulate?from= over HTTP: what happens to a release as it is now. Nothing is written. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
-import { readRelease } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
+import { readRelease } from '../../support/database/store-world.js';
 
 const steps = [{ percentage: 10, bake: 'PT2H' }, { percentage: 50, bake: 'PT2H' }, { percentage: 100 }];
 const planSteps = [10, 50, 100].map((percent, n) => ({

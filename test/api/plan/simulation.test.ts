@@ -1,8 +1,8 @@
 /** POST /v1/plans/simulate over HTTP: with the real change windows of both workspaces, and nothing written. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const steps = [{ percentage: 10, bake: 'PT2H' }, { percentage: 50, bake: 'PT2H' }, { percentage: 100 }];
 

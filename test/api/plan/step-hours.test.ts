@@ -1,8 +1,8 @@
 /** Steps at night and at a weekend by the clocks of the target app's zone: on the release, and in a simulation. */
 import { expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
-import { describeInTurn } from '../../support/databases.js';
-import { useOperators } from '../../support/operators.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { useOperators } from '../../support/api/operators.js';
 
 const dayMs = 24 * hourMs;
 /** The Friday of next week, 20:00 in UTC. 1970-01-02 was a Friday. */

@@ -1,8 +1,8 @@
 /** A plan that starts with a template of the super app's company, on a real Temporal server and worker. */
 import { expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useOperators } from '../../support/operators.js';
+import { useOperators } from '../../support/api/operators.js';
 
 describeInTurn('a plan by a template of a workspace', (databases) => {
   const { world, prepared, applied, progress } = useOperators(databases);

@@ -6,9 +6,9 @@ import { dayMs } from '../../../domain/values/time-units.js';
 import { createDecideToken } from '../../../store/access/decide-tokens.js';
 import { setTester } from '../../../store/target/testers.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const aWeekMs = 7 * dayMs;
 const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };

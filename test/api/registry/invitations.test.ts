@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { dayMs } from '../../../domain/values/time-units.js';
-import { type Answered, type Client, clientOf, makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { type Answered, type Client, clientOf, makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Made {
   readonly id: string;

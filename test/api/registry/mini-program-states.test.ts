@@ -1,8 +1,8 @@
 /** The list of mini programs shows what is live in production, what rolls out, and what waits for a review. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
-import { readRelease } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
+import { readRelease } from '../../support/database/store-world.js';
 
 interface Listed {
   readonly items: readonly { readonly id: string; readonly live: unknown }[];

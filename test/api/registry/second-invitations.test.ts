@@ -1,9 +1,9 @@
 /** One user in several workspaces: what an invited user gains by further invitations, and loses with a membership. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Answered, type Client, clientOf, makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { type Answered, type Client, clientOf, makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Me {
   readonly token: { readonly id: string; readonly workspace?: string; readonly joinedWorkspaces?: string[] };

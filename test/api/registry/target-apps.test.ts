@@ -1,8 +1,8 @@
 /** Target apps over HTTP: ownership, visibility, and changes of the policy. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Listed {
   readonly items: readonly { readonly id: string; readonly policy?: unknown }[];

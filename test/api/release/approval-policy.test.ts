@@ -4,9 +4,9 @@
  */
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Progress } from '../../../contracts/release/releases.js';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useOperators } from '../../support/operators.js';
+import { useOperators } from '../../support/api/operators.js';
 
 const unguarded = { type: 'startPlan', steps: [{ percentage: 20, bake: 'P1D' }, { percentage: 100 }] };
 

@@ -6,8 +6,8 @@ import { hourMs } from '../../../domain/values/time-units.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { recordCommand } from '../../../store/release/record-command.js';
 import { uploadVersion } from '../../../store/registry/versions.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Overview {
   readonly counts: Readonly<Record<string, number>>;

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { defaultCommandTimeouts } from '../../../api/release/commands/signal-and-wait.js';
 import { sql } from 'kysely';
 import type { Release } from '../../../domain/release/release.js';
-import { makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const reason = 'crash rate above normal';
 const path = '/v1/release-commands';

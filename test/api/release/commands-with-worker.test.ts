@@ -5,15 +5,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../../api/app.js';
 import type { Progress } from '../../../contracts/release/releases.js';
-import { apiDeps } from '../../support/api-deps.js';
-import { clientOf, makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
+import { apiDeps } from '../../support/api/api-deps.js';
+import { clientOf, makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { listen } from '../../support/http.js';
-import { operatorsOf, longCommandTimeouts } from '../../support/operators.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
-import { useScene } from '../../support/release-scene.js';
-import { untilNextWorker } from '../../support/release-world.js';
+import { listen } from '../../support/http/http.js';
+import { operatorsOf, longCommandTimeouts } from '../../support/api/operators.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
+import { useScene } from '../../support/temporal/release-scene.js';
+import { untilNextWorker } from '../../support/temporal/release-world.js';
 
 describeInTurn('commands with a worker', (databases) => {
   const scene = useScene(databases);

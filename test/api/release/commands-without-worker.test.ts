@@ -9,11 +9,11 @@ import type { Release } from '../../../domain/release/release.js';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { recordCommand } from '../../../store/release/record-command.js';
-import { apiDeps } from '../../support/api-deps.js';
-import { describeInTurn } from '../../support/databases.js';
+import { apiDeps } from '../../support/api/api-deps.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { type CommandBody, useGrayReleases } from '../../support/gray-releases.js';
-import type { RegistryWorld } from '../../support/registry-world.js';
+import { type CommandBody, useGrayReleases } from '../../support/api/gray-releases.js';
+import type { RegistryWorld } from '../../support/api/registry-world.js';
 
 const reason = 'crashes';
 

@@ -1,7 +1,7 @@
 /** GET /v1/events?concerns=me: whom an event concerns. */
 import { beforeAll, expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
-import type { Person } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import type { Person } from '../../support/api/registry-world.js';
 import { type Event, type EventScene, type Page, useEventScene } from './event-scene.js';
 
 describeInTurn('the events that', (databases) => {

@@ -1,7 +1,7 @@
 /** Decided reviews over HTTP: their reasons and their list. What a review shows of other releases. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Listed {
   readonly items: readonly { readonly id: string; readonly decidedAt?: string }[];

@@ -1,7 +1,7 @@
 /** GET /v1/events: what happened to all releases that one may read, as JSON, CSV and NDJSON. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { type EventScene, formula, type Page, useEventScene } from './event-scene.js';
 
 describeInTurn('the events of all releases', (databases) => {

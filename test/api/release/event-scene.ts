@@ -1,9 +1,9 @@
 /** Two worlds with events, and readers of the event feed. */
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
-import type { Answered } from '../../support/client.js';
-import type { TestDatabases } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import type { Answered } from '../../support/http/client.js';
+import type { TestDatabases } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 export interface Event {
   readonly id: string;

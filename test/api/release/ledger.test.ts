@@ -1,8 +1,8 @@
 /** The command ledger over HTTP: idempotency keys, If-Match revisions, and invalid input. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
-import { type CommandBody, useGrayReleases } from '../../support/gray-releases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { type CommandBody, useGrayReleases } from '../../support/api/gray-releases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const reason = 'crashes';
 

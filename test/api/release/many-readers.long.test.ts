@@ -8,11 +8,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { defaultCommandTimeouts } from '../../../api/release/commands/signal-and-wait.js';
 import type { Release } from '../../../domain/release/release.js';
-import { makeToken } from '../../support/client.js';
-import { type CountedDatabase, countedDatabase } from '../../support/counted-database.js';
-import { describeOnPostgres } from '../../support/databases.js';
+import { makeToken } from '../../support/http/client.js';
+import { type CountedDatabase, countedDatabase } from '../../support/api/counted-database.js';
+import { describeOnPostgres } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const readers = 2_000;
 const perToken = 20;

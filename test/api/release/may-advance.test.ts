@@ -1,9 +1,9 @@
 /** GET /v1/releases/{release}/decision on a real Temporal server and worker: what it says is what a command meets. */
 import { expect, it } from '@jest/globals';
 import type { MayAdvance } from '../../../contracts/release/may-advance.js';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useOperators } from '../../support/operators.js';
+import { useOperators } from '../../support/api/operators.js';
 
 describeInTurn('the decision of a release', (databases) => {
   const { world, create, prepared, command, applied } = useOperators(databases);

@@ -6,10 +6,10 @@ import { hashOfToken } from '../../../api/access/authenticate.js';
 import { createKnownTokens } from '../../../api/http/server/rate-limits.js';
 import { allRoutes } from '../../../api/all-routes.js';
 import { metricsRoutes } from '../../../api/http/operation-routes.js';
-import { apiDeps } from '../../support/api-deps.js';
-import { describeInTurn, describeOnPglite } from '../../support/databases.js';
+import { apiDeps } from '../../support/api/api-deps.js';
+import { describeInTurn, describeOnPglite } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { type Listening, listen } from '../../support/http.js';
+import { type Listening, listen } from '../../support/http/http.js';
 
 interface Answered {
   readonly status: number;

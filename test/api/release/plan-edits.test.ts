@@ -1,9 +1,9 @@
 /** Edits of a plan over HTTP, on a real Temporal server and worker: its effect, its refusals, and its trail. */
 import { expect, it } from '@jest/globals';
 import { dayMs } from '../../../domain/values/time-units.js';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useOperators } from '../../support/operators.js';
+import { useOperators } from '../../support/api/operators.js';
 
 const approval = { approvers: 'REVIEWERS' };
 const first = { id: 'step-1', percentage: 10, bake: 'P1D' };

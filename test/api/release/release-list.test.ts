@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import type { Release } from '../../../domain/release/release.js';
 import { uploadVersion } from '../../../store/registry/versions.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { byOrder, fits, type Item } from './release-rows.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Page {
   readonly items: readonly Item[];

@@ -1,8 +1,8 @@
 /** /v1/releases: creation, list, progress and trail. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 /** Any text. */
 const remedy: unknown = expect.any(String);

@@ -1,8 +1,8 @@
 /** Reviews over HTTP: open and decided reviews, filters, and allowed actions. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Item {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** GET /v1/search: one search over everything that one may read. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 interface Found {
   readonly miniPrograms: readonly { readonly id: string }[];

@@ -4,10 +4,10 @@
  */
 import { expect, it } from '@jest/globals';
 import type { Progress } from '../../../contracts/release/releases.js';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useOperators } from '../../support/operators.js';
-import type { Person } from '../../support/registry-world.js';
+import { useOperators } from '../../support/api/operators.js';
+import type { Person } from '../../support/api/registry-world.js';
 
 const guarded = (approvers: 'REVIEWERS' | 'ADMINS') => ({
   type: 'startPlan',

@@ -7,12 +7,12 @@ import { setWorkspaceMember } from '../../../store/registry/workspace-members.js
 import { changeWorkspace } from '../../../store/registry/workspaces.js';
 import { recordCommand } from '../../../store/release/record-command.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { makeToken } from '../../support/client.js';
-import { type CountedDatabase, countedDatabase } from '../../support/counted-database.js';
-import { describeInTurn } from '../../support/databases.js';
+import { makeToken } from '../../support/http/client.js';
+import { type CountedDatabase, countedDatabase } from '../../support/api/counted-database.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { openStream, type OpenStream } from '../../support/event-stream-reader.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { openStream, type OpenStream } from '../../support/http/event-stream-reader.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const perToken = 20;
 

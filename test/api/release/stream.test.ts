@@ -2,12 +2,12 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { ProgressStreams } from '../../../api/release/streams/progress-streams.js';
 import type { Release } from '../../../domain/release/release.js';
-import { streamsOf } from '../../support/api-deps.js';
-import { makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
+import { streamsOf } from '../../support/api/api-deps.js';
+import { makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { openStream, type OpenStream } from '../../support/event-stream-reader.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { openStream, type OpenStream } from '../../support/http/event-stream-reader.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 describeInTurn('the stream of a release', (databases) => {
   let world: RegistryWorld;

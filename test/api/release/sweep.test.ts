@@ -5,11 +5,11 @@ import { startStopSweep } from '../../../api/release/commands/sweep-stops.js';
 import type { ReleaseCommand, TargetCommand } from '../../../domain/release/command-catalog.js';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
-import { apiDeps } from '../../support/api-deps.js';
-import { describeInTurn, describeOnPostgres, type TestDatabases } from '../../support/databases.js';
+import { apiDeps } from '../../support/api/api-deps.js';
+import { describeInTurn, describeOnPostgres, type TestDatabases } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { untilLockIsAwaited } from '../../support/lock-waits.js';
-import { makeWorld, type World } from '../../support/store-world.js';
+import { untilLockIsAwaited } from '../../support/database/lock-waits.js';
+import { makeWorld, type World } from '../../support/database/store-world.js';
 
 const overdue = { receivedAtMs: Date.now() - 60_000 };
 const pause = { type: 'pause', reason: 'crashes' } as const;

@@ -4,10 +4,10 @@ import { describe, expect, it } from '@jest/globals';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
 import { recordCommand } from '../../../store/release/record-command.js';
-import { makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
-import { type CommandBody, type GrayRelease, useGrayReleases } from '../../support/gray-releases.js';
-import type { Person } from '../../support/registry-world.js';
+import { makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { type CommandBody, type GrayRelease, useGrayReleases } from '../../support/api/gray-releases.js';
+import type { Person } from '../../support/api/registry-world.js';
 
 const raise = { type: 'setPercentage', percentage: 50 };
 const reason = 'crashes';

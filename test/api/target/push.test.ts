@@ -6,9 +6,9 @@ import { createAddressGuard } from '../../../platform/http/address-guard.js';
 import { createSecretBox } from '../../../platform/process/secret-box.js';
 import type { NewAttempt } from '../../../store/push/attempts.js';
 import { confirmPush, recordPushFailure } from '../../../store/push/deliveries.js';
-import { describeInTurn } from '../../support/databases.js';
-import { openPushReceiver } from '../../support/push-receiver.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { openPushReceiver } from '../../support/push/push-receiver.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const addresses: Readonly<Record<string, string>> = { 'wallet.example': '1.1.1.1', 'inside.example': '10.0.0.1' };
 

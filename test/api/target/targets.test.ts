@@ -1,10 +1,10 @@
 /** Targets over HTTP: served releases, explanations, and emergency commands, which need no worker or Temporal. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
-import type { Answered } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
-import { type CommandBody, releaseAtTen } from '../../support/gray-releases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import type { Answered } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { type CommandBody, releaseAtTen } from '../../support/api/gray-releases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const reason = 'crashes';
 

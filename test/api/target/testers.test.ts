@@ -1,8 +1,8 @@
 /** /v1/releases/{release}/testers. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { testerSchema } from '../../../contracts/target/testers.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 describeInTurn('testers over HTTP', (databases) => {
   let world: RegistryWorld;

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
 import { readWindowState } from '../../../store/window/window-state.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const startOf2027 = Date.UTC(2027, 0, 1);
 const spring = {

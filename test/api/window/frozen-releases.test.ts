@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
 import { dayMs } from '../../../domain/values/time-units.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const freeze = { name: 'Incident', kind: 'DENY', zone: 'UTC', reason: 'payments fail' };
 

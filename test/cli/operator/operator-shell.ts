@@ -1,9 +1,15 @@
 /** Runs operator commands of the built program, each as a process, in a config folder of its own. */
 import { expect } from '@jest/globals';
 import { join } from 'node:path';
-import { announced, idOf, type Installation, preparedDataDir, registerWeather } from '../../support/installation.js';
-import { project, runCommand, runHalftone, type RunningProgram } from '../../support/running-program.js';
-import { tempDir } from '../../support/temp-dir.js';
+import {
+  announced,
+  idOf,
+  type Installation,
+  preparedDataDir,
+  registerWeather,
+} from '../../support/installation/installation.js';
+import { project, runCommand, runHalftone, type RunningProgram } from '../../support/process/running-program.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 export interface Ran {
   readonly code: number | null;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium, expect, test } from '@playwright/test';
-import { listeningBelow } from '../../support/listening-ports.js';
+import { listeningBelow } from '../../support/process/listening-ports.js';
 import { browserArguments } from '../playwright.config.js';
 import { type Program, startProgram } from '../support/program.js';
 import { digest, makeWorld } from '../support/world.js';

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openDatabase } from '../../../store/open-database.js';
-import { pidsBelow } from '../../support/process-tree.js';
+import { pidsBelow } from '../../support/process/process-tree.js';
 import { type Program, startProgram } from '../support/program.js';
 import { releasePage } from '../support/release-page.js';
 import { expect, test as shared } from '../support/test.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fieldErrors } from '../../../domain/values/field-errors.js';
 import { statusLabels } from '../../../domain/release/words.js';
-import { allTextsIn } from '../../support/console-languages.js';
+import { allTextsIn } from '../../support/console/console-languages.js';
 
 type Words = { readonly [key: string]: string | Words };
 

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { words } from '../../../console/i18n/words.js';
 import { endWords, holdWords, slipWords, waitWords } from '../../../console/plan/plan-words.js';
 import { durationWords } from '../../../console/shared/duration-words.js';
-import { consoleLanguages } from '../../support/console-languages.js';
+import { consoleLanguages } from '../../support/console/console-languages.js';
 
 let t: TFunction;
 

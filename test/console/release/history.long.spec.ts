@@ -1,7 +1,7 @@
 /** The history of a release: one list of what happened, to read, to export and to print. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { openPushReceiver } from '../../support/push-receiver.js';
+import { openPushReceiver } from '../../support/push/push-receiver.js';
 import { misfits, seriousFindings } from '../support/appearance.js';
 import { expect, test } from '../support/test.js';
 import { command, makeApp, makeGray, makeGrayOn, makeMiniProgram, type World } from '../support/world.js';

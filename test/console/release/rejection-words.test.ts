@@ -10,7 +10,7 @@ import {
 } from '../../../domain/release/command-catalog.js';
 import { type Rejection, sentenceOf } from '../../../domain/release/rejections.js';
 import { dayMs } from '../../../domain/values/time-units.js';
-import { consoleLanguages } from '../../support/console-languages.js';
+import { consoleLanguages } from '../../support/console/console-languages.js';
 
 const holder = { releaseId: 'r9', version: '2.3.0', percentage: 10, sinceMs: 0, owner: 'bob' };
 

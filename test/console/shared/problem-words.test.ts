@@ -8,7 +8,7 @@ import type { Me } from '../../../console/api/types.js';
 import { en } from '../../../console/i18n/en/words.js';
 import { fieldSentence } from '../../../domain/values/field-errors.js';
 import { problemWords, writeProblemWords } from '../../../console/shared/problem-words.js';
-import { consoleLanguages } from '../../support/console-languages.js';
+import { consoleLanguages } from '../../support/console/console-languages.js';
 
 let english: TFunction;
 let chinese: TFunction;

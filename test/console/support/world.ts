@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type RawRequest, send } from '../../../client/send.js';
-import { decided } from '../../support/decided.js';
+import { decided } from '../../support/api/decided.js';
 
 type Body = Record<string, unknown>;
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { ScriptedEvent } from '../../../domain/plan/simulation.js';
 import { minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { step } from './planned-release.js';
 import { event, type Story } from './simulated.js';
 

@@ -9,7 +9,7 @@ import { blockersOf } from '../../../domain/release/blockers.js';
 import type { Command } from '../../../domain/release/command-catalog.js';
 import { bpOf, type Release } from '../../../domain/release/release.js';
 import { hourMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { codeOf, edit } from './edited-plan.js';
 import { planned, type PlannedRelease, startMs, startPlan, step, utc } from './planned-release.js';
 

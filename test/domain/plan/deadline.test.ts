@@ -11,7 +11,7 @@ import type { Plan, PlanStep } from '../../../domain/plan/plan.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
 import { isoTime } from '../../../domain/values/iso-time.js';
 import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { codeOf } from './edited-plan.js';
 import { planned, type PlannedRelease, startMs, step, threeSteps, utc, withoutSpread } from './planned-release.js';
 import { event, linesOf, outcomeOf } from './simulated.js';

@@ -1,7 +1,7 @@
 /** The start of a plan that has not begun: moved by an edit or with a resume, and of a plan that starts in gray. */
 import { describe, expect, it } from '@jest/globals';
 import { minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { approval, codeOf, edit, running } from './edited-plan.js';
 import { planned, type PlannedRelease, startMs, startPlan, step, threeSteps } from './planned-release.js';
 

@@ -8,7 +8,7 @@ import { openWindow, type WindowState } from '../../../domain/release/freeze.js'
 import { bpOf } from '../../../domain/release/release.js';
 import { isoDuration } from '../../../domain/values/duration.js';
 import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { planned, type PlannedRelease, startMs, startPlan, step } from './planned-release.js';
 
 const recheck = { type: 'recheckPlan' } as const;

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isStopCommand } from '../../../domain/release/command-catalog.js';
 import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf } from '../../../domain/release/release.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { type PlannedRelease, planned, started, startPlan, step, threeSteps } from './planned-release.js';
 
 const set = (percent: number) =>

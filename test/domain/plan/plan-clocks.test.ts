@@ -9,7 +9,7 @@ import { servedMsOf } from '../../../domain/plan/plan-clock.js';
 import { isLive } from '../../../domain/plan/plan.js';
 import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import { minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { planned, type PlannedRelease, startMs, step } from './planned-release.js';
 import { inSpan } from './simulated.js';
 

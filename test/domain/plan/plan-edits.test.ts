@@ -6,7 +6,7 @@ import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { planView } from '../../../domain/plan/plan-view.js';
 import { bpOf } from '../../../domain/release/release.js';
 import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { approval, codeOf, edit, fresh, guarded, running } from './edited-plan.js';
 import { type PlannedRelease, startMs, step, threeSteps, utc } from './planned-release.js';
 

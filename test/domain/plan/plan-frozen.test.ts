@@ -8,7 +8,7 @@ import { bpOf } from '../../../domain/release/release.js';
 import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
 import { minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { type PlannedRelease, startMs, started } from './planned-release.js';
 
 const closedUntil = (minutes: number | null): WindowState => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { bpOf } from '../../../domain/release/release.js';
 import { hourMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { planned, startMs, started, startPlan, step, threeSteps } from './planned-release.js';
 
 const pause = { type: 'pause', reason: 'r' } as const;

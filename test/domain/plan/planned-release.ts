@@ -10,7 +10,7 @@ import type { Release } from '../../../domain/release/release.js';
 import type { LocalClock } from '../../../domain/plan/hours.js';
 import type { Plan, PlanStep } from '../../../domain/plan/plan.js';
 import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 
 export const startMs = make.nowMs;
 /** The clock of a target app in UTC. */

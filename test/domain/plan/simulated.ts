@@ -11,7 +11,7 @@ import {
   type SimulationInput,
 } from '../../../domain/plan/simulation.js';
 import { minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { startMs, threeSteps, withoutSpread } from './planned-release.js';
 
 export interface Story {

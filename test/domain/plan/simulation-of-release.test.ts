@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { SimulationInput } from '../../../domain/plan/simulation.js';
 import type { ReleaseFacts } from '../../../domain/release/facts.js';
 import { minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { anyStory } from './any-story.js';
 import { approval, edit, fresh, running } from './edited-plan.js';
 import { type PlannedRelease, startMs, step, threeSteps } from './planned-release.js';

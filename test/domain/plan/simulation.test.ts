@@ -1,7 +1,7 @@
 /** Simulated plans: bake, pause, freezes, outages, people who leave, and the limits. */
 import { describe, expect, it } from '@jest/globals';
 import { minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { step, threeSteps } from './planned-release.js';
 import { event, inputOf, linesOf, simulated, outcomeOf } from './simulated.js';
 

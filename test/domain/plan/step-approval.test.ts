@@ -9,7 +9,7 @@ import type { StepApproval } from '../../../domain/plan/plan.js';
 import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
 import { hourMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { type PlannedRelease, startMs, started, step } from './planned-release.js';
 
 const approval: StepApproval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: 10 * hourMs };

@@ -5,7 +5,7 @@ import { timelineOf } from '../../../domain/plan/timeline.js';
 import { completePolicy, defaultPolicy, mergePolicy } from '../../../domain/registry/target-app-policy.js';
 import type { RolloutChange } from '../../../domain/registry/rollout-policy.js';
 import { hourMs, minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { codeOf, edit, fresh } from '../plan/edited-plan.js';
 import { planned, type PlannedRelease, startMs, startPlan, step, threeSteps } from '../plan/planned-release.js';
 

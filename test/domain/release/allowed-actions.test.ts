@@ -6,7 +6,7 @@ import type { Facts } from '../../../domain/release/facts.js';
 import type { ReleaseState } from '../../../domain/release/release.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
 import { threeSteps } from '../plan/planned-release.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 
 const asker = { actor: 'dave', atMs: make.nowMs };
 const retained = [{ releaseId: 'old-1', version: '0.1.0' }];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { blockersOf } from '../../../domain/release/blockers.js';
 import type { Facts } from '../../../domain/release/facts.js';
 import type { Release } from '../../../domain/release/release.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 
 const suspension = { by: 'olga', reason: 'fraud', sinceMs: 5 };
 const holder = make.release({ id: 'release-3', version: '3.0.0', state: make.serving(500) });

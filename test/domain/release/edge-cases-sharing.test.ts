@@ -17,7 +17,7 @@ import {
   releaseIn,
   serving,
   underReview,
-} from '../../support/builders.js';
+} from '../../support/domain/builders.js';
 
 const holder = release({ id: 'release-3', version: '3.0.0', state: serving(500) });
 const raise = { type: 'setPercentage', bp: 1000, supersede: false, reason: null } as const;

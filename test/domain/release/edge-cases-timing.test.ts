@@ -21,7 +21,7 @@ import {
   releaseIn,
   serving,
   underReview,
-} from '../../support/builders.js';
+} from '../../support/domain/builders.js';
 
 const push = app({ confirmation: 'PUSH' });
 const gray = (state = serving(1000)) => facts({ release: release({ state }), others: [baseline()], app: push });

@@ -7,7 +7,7 @@ import { decide } from '../../../domain/release/decide.js';
 import { freezePassedBy } from '../../../domain/release/decide-freeze.js';
 import { blockingOf, overridableSides, type WindowSide } from '../../../domain/release/freeze.js';
 import { dayMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 
 const raise = { type: 'setPercentage', bp: 2000, supersede: false, reason: null } as const;
 const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;

@@ -18,7 +18,7 @@ import {
   releaseIn,
   serving,
   underReview,
-} from '../../support/builders.js';
+} from '../../support/domain/builders.js';
 
 const wait = { supersede: false, reason: null } as const;
 const noted: LastChange = { atMs: 7, by: 'ann', type: 'PercentageSet', fromBp: 100, toBp: 2000, reason: null };

@@ -11,7 +11,7 @@ import type { RejectionCode } from '../../../domain/release/rejections.js';
 import type { Release, ReleaseState } from '../../../domain/release/release.js';
 import type { Environment, TargetApp } from '../../../domain/registry/target-app.js';
 import type { Target } from '../../../domain/target/target.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 
 /**
  * The columns: C created, U under review, P pilot, R preparation, G0 ready, Ga applying, Gs serving, Gp paused, F full,

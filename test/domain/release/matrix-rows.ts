@@ -1,5 +1,5 @@
 /** The rows of the matrix test's tables: a command and the circumstances named after the comma. */
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import type { Plan } from '../../../domain/plan/plan.js';
 import { hourMs } from '../../../domain/values/time-units.js';
 import { step as atShare } from '../plan/planned-release.js';

@@ -4,7 +4,7 @@ import { advanceOf } from '../../../domain/release/may-advance.js';
 import type { Release } from '../../../domain/release/release.js';
 import type { StepApproval } from '../../../domain/plan/plan.js';
 import { dayMs, hourMs, minuteMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import {
   type PlannedRelease,
   planned as plannedRelease,

@@ -9,7 +9,7 @@ import {
 import type { Release } from '../../../domain/release/release.js';
 import { releaseView } from '../../../domain/release/release-view.js';
 import { dayMs } from '../../../domain/values/time-units.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 import { started, step } from '../plan/planned-release.js';
 
 const byState: [NextActionCode, Release['state']][] = [

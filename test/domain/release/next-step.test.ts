@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { nextStep, systemCommandId } from '../../../domain/release/next-step.js';
 import type { ReleaseState } from '../../../domain/release/release.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 
 const next = (state: ReleaseState, targetRevision = 9) =>
   nextStep({ release: make.release({ state }), targetRevision });

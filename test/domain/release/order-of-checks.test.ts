@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Command, CommandContext } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';
 import type { Facts } from '../../../domain/release/facts.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 
 const set = (bp: number) => ({ type: 'setPercentage', bp, supersede: false, reason: null }) as const;
 const presetsOnly = make.app({ policy: { percentages: { presetsOnly: true } } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ReleaseSnapshot, snapshotOf } from '../../../domain/release/release.js';
-import * as build from '../../support/builders.js';
+import * as build from '../../support/domain/builders.js';
 
 describe('a snapshot', () => {
   it('has every field of a release but the salt and the version of the hash', () => {

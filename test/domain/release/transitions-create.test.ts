@@ -13,7 +13,7 @@ import {
   release,
   releaseIn,
   target,
-} from '../../support/builders.js';
+} from '../../support/domain/builders.js';
 
 describe('T1 createRelease', () => {
   const wanted: WantedRelease = {

@@ -21,7 +21,7 @@ import {
   releaseIn,
   serving,
   underReview,
-} from '../../support/builders.js';
+} from '../../support/domain/builders.js';
 
 const old = release({ id: 'release-3', version: '1.5.0' });
 const retained = [

@@ -16,7 +16,7 @@ import {
   release,
   releaseIn,
   serving,
-} from '../../support/builders.js';
+} from '../../support/domain/builders.js';
 
 const push = app({ confirmation: 'PUSH' });
 const gray = (state = serving(1000)) => facts({ release: release({ state }), others: [baseline()] });

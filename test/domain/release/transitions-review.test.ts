@@ -19,7 +19,7 @@ import {
   releaseIn,
   target,
   underReview,
-} from '../../support/builders.js';
+} from '../../support/domain/builders.js';
 
 const pilots = app({ pilotSupport: true });
 const system = { actor: 'system:policy' };

@@ -6,7 +6,7 @@ import { type DomainEvent, evolve } from '../../../domain/release/events.js';
 import type { Facts } from '../../../domain/release/facts.js';
 import type { Release } from '../../../domain/release/release.js';
 import { reviewChange } from '../../../domain/review/review-change.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 
 const releasesIn = (facts: Facts): Release[] => [facts.release, ...facts.others].filter((one) => one !== null);
 

@@ -9,7 +9,7 @@ import {
 } from '../../../domain/target/target.js';
 import { environments, needsPilot, needsReview } from '../../../domain/registry/target-app.js';
 import { defaultPolicy, mergePolicy } from '../../../domain/registry/target-app-policy.js';
-import { app, target } from '../../support/builders.js';
+import { app, target } from '../../support/domain/builders.js';
 
 const served = (n: number) => ({ releaseId: `release-${n}`, version: `${n}.0.0` });
 const suspension = { by: 'olga', reason: 'fraud', sinceMs: 1 };

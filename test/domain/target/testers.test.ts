@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReleaseState } from '../../../domain/release/release.js';
 import { decideTester } from '../../../domain/target/testers.js';
-import * as make from '../../support/builders.js';
+import * as make from '../../support/domain/builders.js';
 
 const pilot = (active: boolean, testers: number) => ({ releaseId: 'release-2', version: '2.0.0', active, testers });
 const add = { wanted: true, present: false };

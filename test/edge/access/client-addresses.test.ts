@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { edgeOfEachTest } from '../../support/edge-of-each-test.js';
+import { edgeOfEachTest } from '../../support/edge/edge-of-each-test.js';
 import {
   contextOf,
   type EdgeWorld,
@@ -11,7 +11,7 @@ import {
   servingTarget,
   tokenOf,
   secret,
-} from '../../support/edge-world.js';
+} from '../../support/edge/edge-world.js';
 
 const open = edgeOfEachTest();
 const unknownPerMinute = 3;

@@ -6,11 +6,11 @@ import { isEdgePath } from '../../../edge/http/edge-handler.js';
 import { type Edge, openEdge } from '../../../edge/open-edge.js';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { insertToken } from '../../../store/access/tokens.js';
-import { apiDeps } from '../../support/api-deps.js';
-import { describeInTurn } from '../../support/databases.js';
+import { apiDeps } from '../../support/api/api-deps.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { type Listening, listen } from '../../support/http.js';
-import { makeWorld, type World } from '../../support/store-world.js';
+import { type Listening, listen } from '../../support/http/http.js';
+import { makeWorld, type World } from '../../support/database/store-world.js';
 
 describeInTurn('decide tokens', (databases) => {
   let server: Listening;

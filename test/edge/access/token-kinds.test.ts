@@ -2,9 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Candidate, emptyTarget } from '../../../domain/target/target.js';
 import { servingViewOf } from '../../../domain/serving/serving-view.js';
-import { edgeOfEachTest } from '../../support/edge-of-each-test.js';
-import { bearer, contextOf, type EdgeWorld, evaluate, secret, servingTarget } from '../../support/edge-world.js';
-import { readersOfEachTest } from '../../support/event-reader.js';
+import { edgeOfEachTest } from '../../support/edge/edge-of-each-test.js';
+import { bearer, contextOf, type EdgeWorld, evaluate, secret, servingTarget } from '../../support/edge/edge-world.js';
+import { readersOfEachTest } from '../../support/http/event-reader.js';
 
 const read = readersOfEachTest(); // Before the planes: readers leave first.
 const open = edgeOfEachTest();

@@ -11,9 +11,9 @@ import {
   servingTarget,
   servingTargets,
   tokenOf,
-} from '../../support/edge-world.js';
+} from '../../support/edge/edge-world.js';
 import { eventually } from '../../support/eventually.js';
-import { listen } from '../../support/http.js';
+import { listen } from '../../support/http/http.js';
 
 const afterwards = closedAfterEach();
 

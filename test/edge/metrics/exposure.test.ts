@@ -11,10 +11,10 @@ import { deleteOldRows } from '../../../store/housekeeping/delete-expired-rows.j
 import { addExposure } from '../../../store/serving/exposure.js';
 import { createDecideToken } from '../../../store/access/decide-tokens.js';
 import { closedAfterEach } from '../../support/closed-after-each.js';
-import { describeInTurn } from '../../support/databases.js';
-import { evaluate } from '../../support/edge-world.js';
-import { listen } from '../../support/http.js';
-import { makeRegistryWorld, type RegistryWorld } from '../../support/registry-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { evaluate } from '../../support/edge/edge-world.js';
+import { listen } from '../../support/http/http.js';
+import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 
 const afterwards = closedAfterEach();
 

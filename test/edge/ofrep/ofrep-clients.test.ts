@@ -5,8 +5,15 @@ import { OFREPWebProvider } from '@openfeature/ofrep-web-provider';
 import { OpenFeature } from '@openfeature/server-sdk';
 import { OpenFeature as WebOpenFeature, type Provider as WebProvider } from '@openfeature/web-sdk';
 import { grayPosition, isInGray, targetSeed, threshold, userHash } from '../../../domain/serving/assign.js';
-import { bearer, type EdgeWorld, edgeWorld, salt, servingTarget, servingTargets } from '../../support/edge-world.js';
-import { TestEventSource } from '../../support/event-source.js';
+import {
+  bearer,
+  type EdgeWorld,
+  edgeWorld,
+  salt,
+  servingTarget,
+  servingTargets,
+} from '../../support/edge/edge-world.js';
+import { TestEventSource } from '../../support/http/event-source.js';
 import { eventually } from '../../support/eventually.js';
 
 const headersFactory = (): [string, string][] => [['Authorization', bearer.Authorization]];

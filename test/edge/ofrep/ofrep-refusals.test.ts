@@ -4,9 +4,9 @@ import { evaluationFailureSchema } from '../../../contracts/serving/evaluation.j
 import { openEdge } from '../../../edge/open-edge.js';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { closedAfterEach } from '../../support/closed-after-each.js';
-import { edgeOfEachTest } from '../../support/edge-of-each-test.js';
-import { bearer, contextOf, evaluate, secret, servingTarget, tokenOf } from '../../support/edge-world.js';
-import { listen } from '../../support/http.js';
+import { edgeOfEachTest } from '../../support/edge/edge-of-each-test.js';
+import { bearer, contextOf, evaluate, secret, servingTarget, tokenOf } from '../../support/edge/edge-world.js';
+import { listen } from '../../support/http/http.js';
 
 const open = edgeOfEachTest();
 const afterwards = closedAfterEach();

@@ -1,8 +1,8 @@
 /** How clients really send OFREP requests: preflights, compression, byte order marks, nulls, joined addresses. */
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { edgeOfEachTest } from '../../support/edge-of-each-test.js';
-import { bearer, contextOf, evaluate, servingTarget } from '../../support/edge-world.js';
+import { edgeOfEachTest } from '../../support/edge/edge-of-each-test.js';
+import { bearer, contextOf, evaluate, servingTarget } from '../../support/edge/edge-world.js';
 
 const open = edgeOfEachTest();
 const body = JSON.stringify(contextOf('ada'));

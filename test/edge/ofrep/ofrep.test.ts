@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { bulkEvaluationSchema, evaluationSchema } from '../../../contracts/serving/evaluation.js';
 import { grayPosition, targetSeed, userHash } from '../../../domain/serving/assign.js';
 import { entersAtBp } from '../../../domain/serving/explain.js';
-import { edgeOfEachTest } from '../../support/edge-of-each-test.js';
-import { bearer, contextOf, evaluate, salt, servingTarget, servingTargets } from '../../support/edge-world.js';
+import { edgeOfEachTest } from '../../support/edge/edge-of-each-test.js';
+import { bearer, contextOf, evaluate, salt, servingTarget, servingTargets } from '../../support/edge/edge-world.js';
 
 const open = edgeOfEachTest();
 

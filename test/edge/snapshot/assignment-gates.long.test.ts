@@ -7,11 +7,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Decisions, open } from '../../../edge/library/decide.js';
 import { openEdge } from '../../../edge/open-edge.js';
 import { silentLogger } from '../../../platform/log/logger.js';
-import { AssignmentLaw, differences, million, shapedTargets, users } from '../../support/assignment-law.js';
-import { contextOf, type EdgeWorld, edgeWorld, evaluate, secret, servingTarget } from '../../support/edge-world.js';
-import { asker, pipelined, singleRequest, valueIn } from '../../support/evaluation-asker.js';
+import { AssignmentLaw, differences, million, shapedTargets, users } from '../../support/edge/assignment-law.js';
+import {
+  contextOf,
+  type EdgeWorld,
+  edgeWorld,
+  evaluate,
+  secret,
+  servingTarget,
+} from '../../support/edge/edge-world.js';
+import { asker, pipelined, singleRequest, valueIn } from '../../support/edge/evaluation-asker.js';
 import { eventually } from '../../support/eventually.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 /** Over a real socket the whole million takes a minute or two: `npm run test:gates` asks for it. */
 const usersOverHttp = process.env['GATES_OVER_HTTP'] === 'whole' ? million : 20_000;

@@ -4,7 +4,7 @@ import type { ServedTarget } from '../../../domain/serving/serving-view.js';
 import { encodeServedTarget, readServedTarget } from '../../../contracts/serving/serving.js';
 import { launchUser, prepare, resolve, resolveKey } from '../../../domain/serving/assign.js';
 import { hashOf, Snapshot } from '../../../edge/snapshot/snapshot.js';
-import { servingTarget, servingTargets } from '../../support/edge-world.js';
+import { servingTarget, servingTargets } from '../../support/edge/edge-world.js';
 
 function holding(targets: readonly ServedTarget[]): Snapshot {
   const snapshot = new Snapshot();

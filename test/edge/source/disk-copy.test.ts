@@ -4,10 +4,10 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { type Edge, openEdge } from '../../../edge/open-edge.js';
 import { readDiskCopy, writeDiskCopy } from '../../../edge/source/disk-copy.js';
 import { silentLogger } from '../../../platform/log/logger.js';
-import { contextOf, evaluate, secret, servingTarget, servingTargets, tokenOf } from '../../support/edge-world.js';
+import { contextOf, evaluate, secret, servingTarget, servingTargets, tokenOf } from '../../support/edge/edge-world.js';
 import { eventually } from '../../support/eventually.js';
-import { listen } from '../../support/http.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { listen } from '../../support/http/http.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 function openOn(copyPath: string, now = Date.now): Promise<Edge> {
   return openEdge({ database: undefined, copyPath, logger: silentLogger(), now });

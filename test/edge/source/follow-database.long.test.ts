@@ -10,11 +10,11 @@ import { toJson } from '../../../store/database/schema/columns.js';
 import { setTester } from '../../../store/target/testers.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { closedAfterEach } from '../../support/closed-after-each.js';
-import { cuttable } from '../../support/cuttable-database.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
-import { tokenOf } from '../../support/edge-world.js';
+import { cuttable } from '../../support/database/cuttable-database.js';
+import { describeOnEachDatabase } from '../../support/database/databases.js';
+import { tokenOf } from '../../support/edge/edge-world.js';
 import { eventually } from '../../support/eventually.js';
-import { makeWorld, type World } from '../../support/store-world.js';
+import { makeWorld, type World } from '../../support/database/store-world.js';
 import { resolveKey } from '../../../domain/serving/assign.js';
 import { hashOf } from '../../../edge/snapshot/snapshot.js';
 

@@ -1,9 +1,9 @@
 /** The event stream for pages: it sends the request to evaluate again. */
 import { describe, expect, it } from '@jest/globals';
 import { dayMs } from '../../../domain/values/time-units.js';
-import { edgeOfEachTest } from '../../support/edge-of-each-test.js';
-import { contextOf, evaluate, secret, servingTarget, tokenOf } from '../../support/edge-world.js';
-import { readersOfEachTest } from '../../support/event-reader.js';
+import { edgeOfEachTest } from '../../support/edge/edge-of-each-test.js';
+import { contextOf, evaluate, secret, servingTarget, tokenOf } from '../../support/edge/edge-world.js';
+import { readersOfEachTest } from '../../support/http/event-reader.js';
 
 const read = readersOfEachTest(); // Before the planes: readers leave first.
 const open = edgeOfEachTest();

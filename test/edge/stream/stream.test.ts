@@ -3,9 +3,16 @@ import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { readServingPart } from '../../../contracts/serving/serving.js';
 import type { ServedTarget } from '../../../domain/serving/serving-view.js';
-import { edgeOfEachTest } from '../../support/edge-of-each-test.js';
-import { bearer, type EdgeWorld, secret, servingTarget, servingTargets, tokenOf } from '../../support/edge-world.js';
-import { type EventReader, readersOfEachTest } from '../../support/event-reader.js';
+import { edgeOfEachTest } from '../../support/edge/edge-of-each-test.js';
+import {
+  bearer,
+  type EdgeWorld,
+  secret,
+  servingTarget,
+  servingTargets,
+  tokenOf,
+} from '../../support/edge/edge-world.js';
+import { type EventReader, readersOfEachTest } from '../../support/http/event-reader.js';
 import { eventually } from '../../support/eventually.js';
 
 const read = readersOfEachTest(); // Before the planes: readers leave first.

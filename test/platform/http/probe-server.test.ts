@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import { aliveAnswer, answerProbes } from '../../../platform/http/probe-server.js';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { closedAfterEach } from '../../support/closed-after-each.js';
-import { listen } from '../../support/http.js';
+import { listen } from '../../support/http/http.js';
 
 const afterwards = closedAfterEach();
 

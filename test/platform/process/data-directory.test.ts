@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { closeToOthers, openDataDirectory } from '../../../platform/process/data-directory.js';
 import { type ProcessIdentity, ownIdentity } from '../../../platform/process/process-identity.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 const children: ChildProcess[] = [];
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import { transformFileSync } from '@swc/core';
 import { type GuardedProcess, startGuarded } from '../../../platform/process/guarded-process.js';
 import { commandLineOf, isRunning } from '../../../platform/process/process-identity.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 describe('startGuarded', () => {
   it('ends the program on stop, and leaves no program, guard or pid file', async () => {

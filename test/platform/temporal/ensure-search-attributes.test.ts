@@ -4,8 +4,8 @@ import type { NativeConnection } from '@temporalio/worker';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { openTemporalConnection, type TemporalTarget } from '../../../platform/temporal/temporal-connection.js';
 import { ensureSearchAttributes } from '../../../platform/temporal/search-attributes.js';
-import { newNamespace } from '../../support/temporal-namespace.js';
-import { testTemporal } from '../../support/temporal-server.js';
+import { newNamespace } from '../../support/temporal/temporal-namespace.js';
+import { testTemporal } from '../../support/temporal/temporal-server.js';
 
 const permissionDenied = Object.assign(new Error('not for you'), { code: 7 });
 

@@ -25,7 +25,7 @@ import {
   temporalAnswers,
 } from '../../../platform/temporal/temporal-connection.js';
 import { type TemporalDevServer, startTemporalDevServer } from '../../../platform/temporal/temporal-dev-server.js';
-import { tempDir, tempDirOfFile } from '../../support/temp-dir.js';
+import { tempDir, tempDirOfFile } from '../../support/process/temp-dir.js';
 
 const servers: TemporalDevServer[] = [];
 

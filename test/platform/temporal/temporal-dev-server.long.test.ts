@@ -16,7 +16,7 @@ import { findTemporalProgram } from '../../../platform/temporal/temporal-program
 import { serverFilesIn } from '../../../platform/temporal/temporal-server-files.js';
 import { runServer, serverAddress } from '../../../platform/temporal/temporal-server-process.js';
 import { releaseSearchAttributes } from '../../../platform/temporal/search-attributes.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 const servers: TemporalDevServer[] = [];
 

@@ -9,8 +9,8 @@ import {
   openTemporalConnection,
 } from '../../../platform/temporal/temporal-connection.js';
 import { startTemporalDevServer } from '../../../platform/temporal/temporal-dev-server.js';
-import { listeningBelow } from '../../support/listening-ports.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { listeningBelow } from '../../support/process/listening-ports.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 it('answers no page on any port of the Temporal dev server, by whatever name it asks', async () => {
   const dataDir = tempDir();

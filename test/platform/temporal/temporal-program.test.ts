@@ -13,7 +13,7 @@ import {
   releaseFor,
   temporalVersion,
 } from '../../../platform/temporal/temporal-download.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 const servers: Server[] = [];
 

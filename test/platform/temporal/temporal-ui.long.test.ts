@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { type TemporalDevServer, startTemporalDevServer } from '../../../platform/temporal/temporal-dev-server.js';
 import { openTemporalUi, type TemporalUi } from '../../../platform/temporal/temporal-ui.js';
-import { tempDirOfFile } from '../../support/temp-dir.js';
+import { tempDirOfFile } from '../../support/process/temp-dir.js';
 
 interface Answer {
   readonly status: number;

@@ -3,8 +3,8 @@ import { expect, it } from '@jest/globals';
 import { answerOnce, type KeyedRequest } from '../../../store/access/answer-once.js';
 import { deleteOldRows } from '../../../store/housekeeping/delete-expired-rows.js';
 import { createRelease } from '../../../store/release/create-release.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 describeInTurn('a keyed write', (databases) => {
   const request = (change: Partial<KeyedRequest> = {}): KeyedRequest => ({

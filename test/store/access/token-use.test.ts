@@ -2,8 +2,8 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { findToken, tokenUseEveryMs, writeTokenUse } from '../../../store/access/tokens.js';
-import { makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
+import { makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
 
 const atMs = Date.UTC(2026, 0, 1);
 

@@ -5,10 +5,10 @@ import { setMiniProgramMember } from '../../../store/registry/mini-program-membe
 import { setWorkspaceMember } from '../../../store/registry/workspace-members.js';
 import { changeWorkspace } from '../../../store/registry/workspaces.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { makeToken } from '../../support/client.js';
-import { describeInTurn } from '../../support/databases.js';
+import { makeToken } from '../../support/http/client.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { makeWorld, type World } from '../../support/store-world.js';
+import { makeWorld, type World } from '../../support/database/store-world.js';
 
 describeInTurn('the database notifies', (databases) => {
   const seen: string[] = [];

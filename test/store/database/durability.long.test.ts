@@ -13,8 +13,8 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { openPglite } from '../../../store/database/open-pglite.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { migratedPglite } from '../../support/pglite-images.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { migratedPglite } from '../../support/database/pglite-images.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 it('a commit of the embedded database returns after its log was synced', async () => {
   const dataDir = join(tempDir(), 'database');

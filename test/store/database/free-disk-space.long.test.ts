@@ -4,7 +4,7 @@ import { neededBytes, watchFreeDiskSpace } from '../../../store/database/synced-
 import { ConnectionLost, DatabaseUnavailable } from '../../../store/database/errors.js';
 import { openPglite } from '../../../store/database/open-pglite.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 function logOf() {
   const said: string[] = [];

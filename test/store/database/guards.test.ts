@@ -3,8 +3,8 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Release } from '../../../domain/release/release.js';
 import type { Target } from '../../../domain/target/target.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 describeInTurn('the database', (databases) => {
   const run = (statement: ReturnType<typeof sql>): Promise<unknown> => statement.execute(databases.db.kysely);

@@ -4,10 +4,10 @@ import { checkSchemaVersion, migrateToLatest } from '../../../store/database/mig
 import { listMiniPrograms } from '../../../store/registry/list-mini-programs.js';
 import { eventPlaces } from '../../../store/database/migrations/015-event-places.js';
 import { listFeed } from '../../../store/release/event-feed.js';
-import { makeWorld } from '../../support/store-world.js';
+import { makeWorld } from '../../support/database/store-world.js';
 import { tokenKindsAndSearch } from '../../../store/database/migrations/009-token-kinds-and-search.js';
 import { allMigrations } from '../../../store/database/migrations/all-migrations.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeOnEachDatabase } from '../../support/database/databases.js';
 
 const everyMigration = Object.keys(allMigrations);
 

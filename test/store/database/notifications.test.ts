@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { CHANNELS, notify } from '../../../store/database/notifications.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { describeInTurn, describeOnPostgres } from '../../support/databases.js';
+import { describeInTurn, describeOnPostgres } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { latch } from '../../support/latch.js';
 

@@ -17,7 +17,7 @@ import { recordCommand } from '../../../store/release/record-command.js';
 import { claimDueSignals, claimOutbox } from '../../../store/outbox/relay-queue.js';
 import { readSnapshot as readPayload } from '../../../workflows/release/read-snapshot.js';
 import { readSnapshot } from '../../../store/release/read-snapshots.js';
-import { describeOnEachDatabase } from '../../support/databases.js';
+import { describeOnEachDatabase } from '../../support/database/databases.js';
 import { type OldData, readOldData, statementsOf } from './old-data.js';
 import { uuidv7 } from 'uuidv7';
 

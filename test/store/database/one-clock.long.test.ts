@@ -1,8 +1,8 @@
 /** A process whose clock is wrong. On a server only: the embedded database has the clock of its process. */
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
-import { describeOnPostgres } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeOnPostgres } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 describeOnPostgres('the times of a release', (databases) => {
   afterEach(() => {

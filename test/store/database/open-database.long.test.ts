@@ -6,9 +6,9 @@ import { DatabaseUnavailable } from '../../../store/database/errors.js';
 import { checkSchemaVersion, migrateToLatest } from '../../../store/database/migrate.js';
 import { openDatabase } from '../../../store/open-database.js';
 import { inTransaction, ReentrantTransaction } from '../../../store/database/transaction.js';
-import { describeOnEachDatabase, describeOnPglite, describeOnPostgres } from '../../support/databases.js';
+import { describeOnEachDatabase, describeOnPglite, describeOnPostgres } from '../../support/database/databases.js';
 import { latch } from '../../support/latch.js';
-import { tempDir } from '../../support/temp-dir.js';
+import { tempDir } from '../../support/process/temp-dir.js';
 
 describeOnEachDatabase('a transaction', (databases) => {
   it('commits what its work wrote and returns its value', async () => {

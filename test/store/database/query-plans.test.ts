@@ -37,7 +37,7 @@ import type { Schema } from '../../../store/database/schema.js';
 import { listDecideTokens, readDecideTokens } from '../../../store/access/decide-tokens.js';
 import { readAppTotals, readRevisions, readServedTargets } from '../../../store/serving/read-serving-targets.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { describeOnPostgres } from '../../support/databases.js';
+import { describeOnPostgres } from '../../support/database/databases.js';
 import { fillTables } from './fill-tables.js';
 import { cursorOf, page, releaseReads, some } from './release-reads.js';
 import { indexesAloneIn, indexesIn, scansIn } from './scans-in-plan.js';

@@ -11,8 +11,8 @@ import { uuidv7 } from 'uuidv7';
 import { insertQrCode } from '../../../store/registry/qr-codes.js';
 import { setTester } from '../../../store/target/testers.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { describeOnPostgres } from '../../support/databases.js';
-import { makeWorld, releaseAfter, type World } from '../../support/store-world.js';
+import { describeOnPostgres } from '../../support/database/databases.js';
+import { makeWorld, releaseAfter, type World } from '../../support/database/store-world.js';
 import { readOldData } from './old-data.js';
 
 const folder = join(import.meta.dirname, 'fixtures', process.env['OLD_DATA_OF'] ?? 'unnamed');

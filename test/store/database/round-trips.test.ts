@@ -6,9 +6,9 @@ import { TransactionFailed } from '../../../store/database/errors.js';
 import { inOneTrip, withCommit } from '../../../store/database/in-one-trip.js';
 import { openDatabase } from '../../../store/open-database.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { describeInTurn, describeOnPostgres } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
-import { openTcpProxy, type TcpProxy } from '../../support/tcp-proxy.js';
+import { describeInTurn, describeOnPostgres } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
+import { openTcpProxy, type TcpProxy } from '../../support/http/tcp-proxy.js';
 
 describeOnPostgres('round trips', (databases) => {
   let proxy: TcpProxy;

@@ -2,7 +2,7 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { describeOnPglite } from '../../support/databases.js';
+import { describeOnPglite } from '../../support/database/databases.js';
 
 describeOnPglite('the lane of stop commands', (databases) => {
   it('lets a stop pass every statement and transaction that waits', async () => {

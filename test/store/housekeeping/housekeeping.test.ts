@@ -9,9 +9,9 @@ import { startHousekeeping } from '../../../store/housekeeping/start-housekeepin
 import { insertDerivedCredential } from '../../../store/access/sessions.js';
 import { insertToken } from '../../../store/access/tokens.js';
 import { silentLogger } from '../../../store/database/database.js';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { makeWorld } from '../../support/store-world.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 const full = { type: 'fullRelease', supersede: false, reason: null } as const;
 const never = new AbortController().signal;

@@ -1,8 +1,8 @@
 /** Signals that the relay has to send, or to repeat. */
 import { expect, it } from '@jest/globals';
 import { claimDueSignals, markSignalled, signalAgain } from '../../../store/outbox/relay-queue.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 const minute = 60_000;
 

@@ -6,8 +6,8 @@ import { uuidv7 } from 'uuidv7';
 import type { Database } from '../../../store/database/database.js';
 import { deleteOldRows } from '../../../store/housekeeping/delete-expired-rows.js';
 import { claimOutbox, handBackMessage, markDelivered } from '../../../store/outbox/relay-queue.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 const minute = 60_000;
 

@@ -13,8 +13,8 @@ import {
   updatePlanTemplate,
 } from '../../../store/plan/plan-templates.js';
 import { templatesOfTarget } from '../../../store/plan/target-templates.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 const { steps } = planTemplate('quick');
 const by = { actor: 'alice', atMs: 0 };

@@ -14,9 +14,9 @@ import {
   updateChangeWindow,
 } from '../../../store/window/change-windows.js';
 import { findReview, listReviews } from '../../../store/review/reviews.js';
-import { describeInTurn } from '../../support/databases.js';
-import { startPlanBy } from '../../support/start-plan.js';
-import { freezeOf, makeWorld, readRelease, type World } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { startPlanBy } from '../../support/domain/start-plan.js';
+import { freezeOf, makeWorld, readRelease, type World } from '../../support/database/store-world.js';
 
 const startPlan = startPlanBy('quick');
 const raise = { type: 'setPercentage', bp: 3000, supersede: false, reason: null } as const;

@@ -8,9 +8,9 @@ import { claimDueSignals } from '../../../store/outbox/relay-queue.js';
 import { changeTargetApp } from '../../../store/registry/target-apps.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { insertChangeWindow, lockWindowsOf } from '../../../store/window/change-windows.js';
-import { describeInTurn } from '../../support/databases.js';
-import { startPlanBy } from '../../support/start-plan.js';
-import { freezeOf, makeWorld, readRelease, type World } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { startPlanBy } from '../../support/domain/start-plan.js';
+import { freezeOf, makeWorld, readRelease, type World } from '../../support/database/store-world.js';
 
 describeInTurn('another spread after openings', (databases) => {
   const frozenOf = async (releaseId: string) => (await readRelease(databases.db, releaseId)).plan?.frozen;

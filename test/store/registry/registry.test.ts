@@ -9,7 +9,7 @@ import { uploadVersion } from '../../../store/registry/versions.js';
 import { setWorkspaceMember } from '../../../store/registry/workspace-members.js';
 import { insertWorkspace } from '../../../store/registry/workspaces.js';
 import { inTransaction, type Transaction } from '../../../store/database/transaction.js';
-import { describeInTurn, type TestDatabases } from '../../support/databases.js';
+import { describeInTurn, type TestDatabases } from '../../support/database/databases.js';
 
 const atMs = Date.UTC(2026, 2, 1);
 

@@ -6,7 +6,7 @@ import { insertMiniProgram } from '../../../store/registry/mini-programs.js';
 import { searchColumns } from '../../../store/registry/search-grams.js';
 import { insertWorkspace } from '../../../store/registry/workspaces.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 
 const atMs = Date.UTC(2026, 2, 1);
 

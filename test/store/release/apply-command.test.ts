@@ -4,9 +4,9 @@ import { bpOf, snapshotOf } from '../../../domain/release/release.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
 import { CHANNELS } from '../../../store/database/notifications.js';
-import { describeInTurn } from '../../support/databases.js';
+import { describeInTurn } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { makeWorld, releaseAfter } from '../../support/store-world.js';
+import { makeWorld, releaseAfter } from '../../support/database/store-world.js';
 
 describeInTurn('applyCommand', (databases) => {
   const events = (id: string) =>

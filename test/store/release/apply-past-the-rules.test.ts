@@ -10,8 +10,8 @@ import type { ExternalCommand } from '../../../store/release/ledger/external-com
 import { findCommand, listCommands } from '../../../store/release/ledger/find-command.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { writeChanges } from '../../../store/release/write-changes.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 describeInTurn('a bug met while deciding', (databases) => {
   const planted = (): never => {

@@ -4,8 +4,8 @@ import { expect, it } from '@jest/globals';
 import { decide } from '../../../domain/release/decide.js';
 import { bpOf } from '../../../domain/release/release.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
-import { describeInTurn, describeOnPostgres } from '../../support/databases.js';
-import { makeWorld, releaseAfter } from '../../support/store-world.js';
+import { describeInTurn, describeOnPostgres } from '../../support/database/databases.js';
+import { makeWorld, releaseAfter } from '../../support/database/store-world.js';
 
 const together = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));

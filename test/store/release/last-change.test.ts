@@ -5,8 +5,8 @@ import { migrateToLatest } from '../../../store/database/migrate.js';
 import { lastChange } from '../../../store/database/migrations/013-last-change.js';
 import { applyCommand } from '../../../store/release/apply-command.js';
 import type { Database } from '../../../store/database/database.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 const made = ['release_by_creator', 'release_by_version_number', 'review_open_by_expiry', 'target_suspended'];
 

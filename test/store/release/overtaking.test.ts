@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 const raiseTo = (bp: number) => ({ type: 'setPercentage', bp, supersede: false, reason: null }) as const;
 

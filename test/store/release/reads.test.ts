@@ -8,8 +8,8 @@ import { findReleaseFor } from '../../../store/release/releases.js';
 import { listTargets } from '../../../store/target/targets.js';
 import { findTargetFacts } from '../../../store/release/load-facts.js';
 import { openReleasePages } from '../../../store/release/read-snapshots.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld, type World } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld, type World } from '../../support/database/store-world.js';
 
 describeInTurn('reading releases', (databases) => {
   const versionsIn = async (filter: Partial<ReleaseFilter>, limit = 50) =>

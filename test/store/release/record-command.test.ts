@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { listCommands } from '../../../store/release/ledger/find-command.js';
 import { recordCommand } from '../../../store/release/record-command.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 const raiseTo = (bp: number) => ({ type: 'setPercentage', bp, supersede: false, reason: null }) as const;
 

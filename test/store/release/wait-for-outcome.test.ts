@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import { hourMs } from '../../../domain/values/time-units.js';
 import { findCommand, waitingHere } from '../../../store/release/ledger/find-command.js';
 import { waitForOutcome } from '../../../store/release/wait-for-outcome.js';
-import { describeInTurn, describeOnPostgres } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn, describeOnPostgres } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 /** Who still waits then has missed what happened, and says so. */
 const forever = 60_000;

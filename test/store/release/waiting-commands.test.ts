@@ -9,8 +9,8 @@ import { revokeTokens } from '../../../store/access/revoke-tokens.js';
 import { insertToken } from '../../../store/access/tokens.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { withdrawCommand } from '../../../store/release/withdraw-command.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld, type World } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld, type World } from '../../support/database/store-world.js';
 
 const full = { type: 'fullRelease', supersede: false, reason: null } as const;
 const pause = { type: 'pause', reason: 'crashes' } as const;

@@ -4,8 +4,8 @@ import { explain } from '../../../domain/serving/explain.js';
 import { readServingViewAt } from '../../../store/serving/read-serving-view.js';
 import { setTester } from '../../../store/target/testers.js';
 import { inTransaction } from '../../../store/database/transaction.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 /** A moment between two commands: their times have milliseconds. */
 async function moment(): Promise<number> {

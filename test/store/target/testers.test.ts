@@ -2,8 +2,8 @@ import { expect, it } from '@jest/globals';
 import { isTester, listTesters, setTester } from '../../../store/target/testers.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import type { Release } from '../../../domain/release/release.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 describeInTurn('testers', (databases) => {
   const set = (release: Release, userKey: string, wanted: boolean) =>

@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import type { ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { inTransaction, type Transaction } from '../../../store/database/transaction.js';
 import { insertChangeWindow, lockWindowsOf } from '../../../store/window/change-windows.js';
-import { describeInTurn } from '../../support/databases.js';
-import { untilLockIsAwaited } from '../../support/lock-waits.js';
-import { freezeOf, makeWorld, type World } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { untilLockIsAwaited } from '../../support/database/lock-waits.js';
+import { freezeOf, makeWorld, type World } from '../../support/database/store-world.js';
 
 const raise = (bp: number): ReleaseCommand => ({ type: 'setPercentage', bp, supersede: false, reason: null });
 

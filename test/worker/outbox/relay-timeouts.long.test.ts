@@ -3,10 +3,10 @@ import { expect, it } from '@jest/globals';
 import { Client } from '@temporalio/client';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { startRelay } from '../../../worker/outbox/relay.js';
-import { describeOnPglite } from '../../support/databases.js';
+import { describeOnPglite } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useScene } from '../../support/release-scene.js';
-import { raise } from '../../support/release-world.js';
+import { useScene } from '../../support/temporal/release-scene.js';
+import { raise } from '../../support/temporal/release-world.js';
 
 describeOnPglite('A delivery that times out', (databases) => {
   const scene = useScene(databases);

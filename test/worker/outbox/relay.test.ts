@@ -2,10 +2,10 @@
 import { expect, it } from '@jest/globals';
 import { silentLogger } from '../../../platform/log/logger.js';
 import { compare } from '../../../worker/release/reconcile.js';
-import { describeOnPglite } from '../../support/databases.js';
+import { describeOnPglite } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useScene } from '../../support/release-scene.js';
-import { raise } from '../../support/release-world.js';
+import { useScene } from '../../support/temporal/release-scene.js';
+import { raise } from '../../support/temporal/release-world.js';
 
 describeOnPglite('The database rules over Temporal', (databases) => {
   const scene = useScene(databases);

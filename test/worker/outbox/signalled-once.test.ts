@@ -2,9 +2,9 @@
 import { expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
 import { markSignalled } from '../../../store/outbox/relay-queue.js';
-import { describeOnPglite } from '../../support/databases.js';
-import { useScene } from '../../support/release-scene.js';
-import { raise } from '../../support/release-world.js';
+import { describeOnPglite } from '../../support/database/databases.js';
+import { useScene } from '../../support/temporal/release-scene.js';
+import { raise } from '../../support/temporal/release-world.js';
 
 describeOnPglite('The relay of a new worker', (databases) => {
   // The default of ten seconds is shorter than a start on a busy machine.

@@ -2,10 +2,10 @@
 import { expect, it } from '@jest/globals';
 import { markSignalled } from '../../../store/outbox/relay-queue.js';
 import { findCommand } from '../../../store/release/ledger/find-command.js';
-import { describeOnPglite } from '../../support/databases.js';
+import { describeOnPglite } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useScene } from '../../support/release-scene.js';
-import { raise, type ReleaseWorld } from '../../support/release-world.js';
+import { useScene } from '../../support/temporal/release-scene.js';
+import { raise, type ReleaseWorld } from '../../support/temporal/release-world.js';
 import type { ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import type { Release } from '../../../domain/release/release.js';
 import { hourMs } from '../../../domain/values/time-units.js';

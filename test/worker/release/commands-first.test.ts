@@ -1,8 +1,8 @@
 /** When the other signals of a new worker begin: after the commands that wait, or when nothing decides these. */
 import { expect, it } from '@jest/globals';
 import { createCommandsFirst } from '../../../worker/release/commands-first.js';
-import { describeInTurn } from '../../support/databases.js';
-import { makeWorld } from '../../support/store-world.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { makeWorld } from '../../support/database/store-world.js';
 
 const raise = { type: 'setPercentage', bp: 100, supersede: false, reason: null } as const;
 

@@ -3,11 +3,11 @@ import { expect, it } from '@jest/globals';
 import { bpOf } from '../../../domain/release/release.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { deleteChangeWindow, insertChangeWindow, lockWindowsOf } from '../../../store/window/change-windows.js';
-import { describeOnPglite } from '../../support/databases.js';
+import { describeOnPglite } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useScene } from '../../support/release-scene.js';
-import { startPlanBy } from '../../support/start-plan.js';
-import { freezeOf, readRelease } from '../../support/store-world.js';
+import { useScene } from '../../support/temporal/release-scene.js';
+import { startPlanBy } from '../../support/domain/start-plan.js';
+import { freezeOf, readRelease } from '../../support/database/store-world.js';
 
 describeOnPglite('A plan during a freeze', (databases) => {
   const scene = useScene(databases);

@@ -11,9 +11,9 @@ import {
 import { compare, startReconciler } from '../../../worker/release/reconcile.js';
 import { runningRuns } from '../../../worker/release/runs.js';
 import type { ReleaseWorkflows } from '../../../workflows/release/release-workflow-client.js';
-import { describeOnPglite } from '../../support/databases.js';
+import { describeOnPglite } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useScene } from '../../support/release-scene.js';
+import { useScene } from '../../support/temporal/release-scene.js';
 
 /** Workflow starts fail for one id with an error that a retry does not fix. */
 function failingFor(workflows: ReleaseWorkflows, workflowId: string): ReleaseWorkflows {

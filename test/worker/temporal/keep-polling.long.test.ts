@@ -6,10 +6,10 @@ import { createActivities } from '../../../activities/release/create-activities.
 import type { PushActivities } from '../../../activities/push/push-activities.js';
 import { keepPolling } from '../../../worker/temporal/keep-polling.js';
 import { installTemporalRuntime } from '../../../worker/temporal/temporal-runtime.js';
-import { builtWorkflows } from '../../support/built-workflows.js';
-import { describeOnPglite } from '../../support/databases.js';
+import { builtWorkflows } from '../../support/temporal/built-workflows.js';
+import { describeOnPglite } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { testTemporal } from '../../support/temporal-server.js';
+import { testTemporal } from '../../support/temporal/temporal-server.js';
 
 describeOnPglite('Workers of which the second cannot be made', (databases) => {
   it('log the error and stop the first worker', async () => {

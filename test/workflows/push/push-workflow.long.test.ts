@@ -8,13 +8,13 @@ import { setPushAddress } from '../../../store/push/push-addresses.js';
 import { inTransaction } from '../../../store/database/transaction.js';
 import { startWorker } from '../../../worker/start-worker.js';
 import { pushWorkflowId } from '../../../workflows/push/push-messages.js';
-import { builtWorkflows } from '../../support/built-workflows.js';
-import { describeOnEachDatabase, describeOnPglite } from '../../support/databases.js';
+import { builtWorkflows } from '../../support/temporal/built-workflows.js';
+import { describeOnEachDatabase, describeOnPglite } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { latch } from '../../support/latch.js';
-import { loopbackPush, openPushReceiver, type PushReceiver } from '../../support/push-receiver.js';
-import { useScene } from '../../support/release-scene.js';
-import { raise, type ReleaseWorld } from '../../support/release-world.js';
+import { loopbackPush, openPushReceiver, type PushReceiver } from '../../support/push/push-receiver.js';
+import { useScene } from '../../support/temporal/release-scene.js';
+import { raise, type ReleaseWorld } from '../../support/temporal/release-world.js';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 /** A push is tried again after 1, 2, 4, 8 and more seconds. */

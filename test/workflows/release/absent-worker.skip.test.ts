@@ -7,8 +7,8 @@ import type { Release } from '../../../domain/release/release.js';
 import { dayMs, hourMs } from '../../../domain/values/time-units.js';
 import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
 import { eventually } from '../../support/eventually.js';
-import type { ReleaseWorld } from '../../support/release-world.js';
-import { describeTimeSkipping, useTimeSkipping } from '../../support/time-skipping-scene.js';
+import type { ReleaseWorld } from '../../support/temporal/release-world.js';
+import { describeTimeSkipping, useTimeSkipping } from '../../support/temporal/time-skipping-scene.js';
 import { deadlineOf, expectExpiries, expiries, makeRequest, review } from './expiring-requests.js';
 
 describeTimeSkipping('A deadline', (databases) => {

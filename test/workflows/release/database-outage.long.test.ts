@@ -5,11 +5,11 @@ import type { Release } from '../../../domain/release/release.js';
 import type { Database } from '../../../store/database/database.js';
 import { openDatabase } from '../../../store/open-database.js';
 import { startRelease } from '../../../workflows/release/release-workflow-client.js';
-import { describeOnPostgres } from '../../support/databases.js';
+import { describeOnPostgres } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useScene } from '../../support/release-scene.js';
-import { raise, type ReleaseWorld } from '../../support/release-world.js';
-import { openTcpProxy, type TcpProxy } from '../../support/tcp-proxy.js';
+import { useScene } from '../../support/temporal/release-scene.js';
+import { raise, type ReleaseWorld } from '../../support/temporal/release-world.js';
+import { openTcpProxy, type TcpProxy } from '../../support/http/tcp-proxy.js';
 
 const untilTried = { timeoutMs: 120_000, because: 'the first tries on a frozen database take seconds each' };
 

@@ -1,7 +1,11 @@
 /** Requests expire at their deadline, a week away: before it, at it, and after what ended the request earlier. */
 import { expect, it } from '@jest/globals';
 import { dayMs, hourMs } from '../../../domain/values/time-units.js';
-import { describeTimeSkipping, type SkippingScene, useTimeSkipping } from '../../support/time-skipping-scene.js';
+import {
+  describeTimeSkipping,
+  type SkippingScene,
+  useTimeSkipping,
+} from '../../support/temporal/time-skipping-scene.js';
 import {
   deadlineOf,
   expectExpiries,

@@ -5,7 +5,7 @@ import type { Release } from '../../../domain/release/release.js';
 import { hourMs } from '../../../domain/values/time-units.js';
 import type { CommandRecord } from '../../../store/release/ledger/command-record.js';
 import { eventually } from '../../support/eventually.js';
-import type { ReleaseWorld } from '../../support/release-world.js';
+import type { ReleaseWorld } from '../../support/temporal/release-world.js';
 
 export interface ExpiringRequest {
   readonly make: ReleaseCommand;

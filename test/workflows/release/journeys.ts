@@ -3,9 +3,9 @@ import { expect, it } from '@jest/globals';
 import { hourMs } from '../../../domain/values/time-units.js';
 import { searchAttributeKeys } from '../../../workflows/release/workflow-descriptions.js';
 import { eventually } from '../../support/eventually.js';
-import type { Scene } from '../../support/release-scene.js';
-import { raise } from '../../support/release-world.js';
-import { startPlanBy } from '../../support/start-plan.js';
+import type { Scene } from '../../support/temporal/release-scene.js';
+import { raise } from '../../support/temporal/release-world.js';
+import { startPlanBy } from '../../support/domain/start-plan.js';
 
 const fullRelease = { type: 'fullRelease', supersede: false, reason: null } as const;
 const applied = { outcome: 'APPLIED' };

@@ -4,8 +4,8 @@
 import { expect, it } from '@jest/globals';
 import type { ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import { eventually } from '../../support/eventually.js';
-import type { Scene } from '../../support/release-scene.js';
-import { raise } from '../../support/release-world.js';
+import type { Scene } from '../../support/temporal/release-scene.js';
+import { raise } from '../../support/temporal/release-world.js';
 
 export function lifetime(scene: Scene): void {
   it('costs at most ten events for each command, also while a deadline timer runs', async () => {

@@ -3,9 +3,9 @@ import { expect, it } from '@jest/globals';
 import type { Release } from '../../../domain/release/release.js';
 import { dayMs, hourMs } from '../../../domain/values/time-units.js';
 import { eventually } from '../../support/eventually.js';
-import type { ReleaseWorld } from '../../support/release-world.js';
-import { startPlanBy } from '../../support/start-plan.js';
-import { describeTimeSkipping, useTimeSkipping } from '../../support/time-skipping-scene.js';
+import type { ReleaseWorld } from '../../support/temporal/release-world.js';
+import { startPlanBy } from '../../support/domain/start-plan.js';
+import { describeTimeSkipping, useTimeSkipping } from '../../support/temporal/time-skipping-scene.js';
 
 const startPlan = startPlanBy('standard');
 

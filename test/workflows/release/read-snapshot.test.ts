@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type ReleaseState, snapshotOf } from '../../../domain/release/release.js';
 import { releaseView } from '../../../domain/release/release-view.js';
 import { readSnapshot } from '../../../workflows/release/read-snapshot.js';
-import * as build from '../../support/builders.js';
+import * as build from '../../support/domain/builders.js';
 
 const states: Record<string, ReleaseState> = {
   created: build.created,

@@ -3,9 +3,9 @@
  * history. The journeys with a cache are in release-workflow.test.ts.
  */
 import { describe, expect, it } from '@jest/globals';
-import { describeOnPglite } from '../../support/databases.js';
-import { useScene } from '../../support/release-scene.js';
-import { raise } from '../../support/release-world.js';
+import { describeOnPglite } from '../../support/database/databases.js';
+import { useScene } from '../../support/temporal/release-scene.js';
+import { raise } from '../../support/temporal/release-world.js';
 import { journeys } from './journeys.js';
 import { lifetime } from './lifetime.js';
 import { signals } from './signals.js';

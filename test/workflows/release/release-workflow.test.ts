@@ -1,5 +1,5 @@
-import { describeInTurn } from '../../support/databases.js';
-import { useScene } from '../../support/release-scene.js';
+import { describeInTurn } from '../../support/database/databases.js';
+import { useScene } from '../../support/temporal/release-scene.js';
 import { journeys } from './journeys.js';
 
 describeInTurn('A release with its workflow', (databases) => {

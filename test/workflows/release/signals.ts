@@ -4,8 +4,8 @@ import { expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import { commandMessage } from '../../../workflows/release/messages.js';
 import { eventually } from '../../support/eventually.js';
-import type { Scene } from '../../support/release-scene.js';
-import { raise } from '../../support/release-world.js';
+import type { Scene } from '../../support/temporal/release-scene.js';
+import { raise } from '../../support/temporal/release-world.js';
 
 export function signals(scene: Scene): void {
   it.each(['pause', 'reset', 'cancel'])('%s is accepted, with the actor temporal', async (type) => {

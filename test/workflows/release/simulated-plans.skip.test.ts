@@ -11,9 +11,9 @@ import { findRelease } from '../../../store/release/releases.js';
 import { insertChangeWindow } from '../../../store/window/change-windows.js';
 import { readCoveringWindows } from '../../../store/window/window-state.js';
 import { eventually } from '../../support/eventually.js';
-import { startPlanBy } from '../../support/start-plan.js';
-import { freezeOf } from '../../support/store-world.js';
-import { describeTimeSkipping, useTimeSkipping } from '../../support/time-skipping-scene.js';
+import { startPlanBy } from '../../support/domain/start-plan.js';
+import { freezeOf } from '../../support/database/store-world.js';
+import { describeTimeSkipping, useTimeSkipping } from '../../support/temporal/time-skipping-scene.js';
 
 const startPlan = startPlanBy('standard');
 const pause = { type: 'pause', reason: 'r' } as const;

@@ -1,9 +1,9 @@
 /** Stop commands that come from Temporal while the workers refuse them, which is the default. */
 import { expect, it } from '@jest/globals';
-import { describeOnPglite } from '../../support/databases.js';
+import { describeOnPglite } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { useScene } from '../../support/release-scene.js';
-import { raise } from '../../support/release-world.js';
+import { useScene } from '../../support/temporal/release-scene.js';
+import { raise } from '../../support/temporal/release-world.js';
 
 describeOnPglite('Stops from Temporal that are not accepted', (databases) => {
   const scene = useScene(databases, { temporalStops: 'refuse' });

@@ -1,5 +1,5 @@
 /** Rows of the role matrix: documents of files of the makers' workspace. */
-import { makers } from '../../../support/registry-world.js';
+import { makers } from '../../../support/api/registry-world.js';
 import { except, get, inMakers, type RouteRoles } from './route-roles.js';
 
 const document = (kind: string, name: string, spec: object) => ({

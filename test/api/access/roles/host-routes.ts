@@ -1,5 +1,5 @@
 /** Rows of the role matrix: target apps, reviews and QR codes. */
-import { hosts, makers, type RegistryWorld, signedIn } from '../../../support/registry-world.js';
+import { hosts, makers, type RegistryWorld, signedIn } from '../../../support/api/registry-world.js';
 import { anId, except, get, type RouteRoles } from './route-roles.js';
 
 const noWorkspace = 422;

@@ -1,5 +1,5 @@
 /** Rows of the role matrix: workspaces, mini programs and versions. */
-import { hosts, makers } from '../../../support/registry-world.js';
+import { hosts, makers } from '../../../support/api/registry-world.js';
 import { anId, except, get, helper, inMakers, inProgram, type RouteRoles } from './route-roles.js';
 
 let patch = 0;

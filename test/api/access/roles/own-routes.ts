@@ -1,5 +1,5 @@
 /** Rows of the role matrix: a user's own workspaces, tokens, sessions and access events. */
-import { signedIn } from '../../../support/registry-world.js';
+import { signedIn } from '../../../support/api/registry-world.js';
 import { get, type RouteRoles } from './route-roles.js';
 
 const post = (path: string, body: object) => () => ({ method: 'POST', path, body }) as const;

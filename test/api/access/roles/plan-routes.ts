@@ -1,6 +1,6 @@
 /** Rows of the role matrix: plan templates of the makers' workspace and of a target, and simulated plans. */
 import { randomUUID } from 'node:crypto';
-import { hosts, makers, type RegistryWorld } from '../../../support/registry-world.js';
+import { hosts, makers, type RegistryWorld } from '../../../support/api/registry-world.js';
 import { except, get, inMakers, inProgram, type RouteRoles } from './route-roles.js';
 
 const path = (world: RegistryWorld, rest = ''): string => inMakers(world, `/plan-templates${rest}`);

@@ -1,7 +1,7 @@
 /** A row of the role matrix: a route and the expected status for each kind of user. */
 import { randomUUID } from 'node:crypto';
-import type { Method } from '../../../support/client.js';
-import type { Person, RegistryWorld } from '../../../support/registry-world.js';
+import type { Method } from '../../../support/http/client.js';
+import type { Person, RegistryWorld } from '../../../support/api/registry-world.js';
 
 interface Asked {
   readonly method: Method;

@@ -1,5 +1,5 @@
 /** Rows of the role matrix: change windows of the makers' workspace and exemptions from them. */
-import { hosts, makers, type RegistryWorld } from '../../../support/registry-world.js';
+import { hosts, makers, type RegistryWorld } from '../../../support/api/registry-world.js';
 import { except, get, inMakers, type RouteRoles } from './route-roles.js';
 
 const path = (world: RegistryWorld, rest = ''): string => inMakers(world, `/change-windows${rest}`);

@@ -8,10 +8,10 @@ import {
   type Installation,
   preparedDataDir,
   registerWeather,
-} from '../../../support/installation.js';
+} from '../../../support/installation/installation.js';
 import { freePort } from '../../../../platform/process/free-port.js';
-import { runHalftone } from '../../../support/running-program.js';
-import { tempDir } from '../../../support/temp-dir.js';
+import { runHalftone } from '../../../support/process/running-program.js';
+import { tempDir } from '../../../support/process/temp-dir.js';
 import { ok, operatorShell, type Shell } from '../operator-shell.js';
 
 interface Started {

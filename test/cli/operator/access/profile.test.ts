@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { serverOf } from '../../../../cli/operator/access/connection.js';
 import { deleteProfile, profileFile, readProfile, writeProfile } from '../../../../cli/operator/access/profile.js';
-import { tempDir } from '../../../support/temp-dir.js';
+import { tempDir } from '../../../support/process/temp-dir.js';
 
 const profile = { url: 'https://halftone.example', token: 'halftone_secret' };
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { announced, preparedDataDir } from '../../../support/installation.js';
-import { project, runHalftone } from '../../../support/running-program.js';
+import { announced, preparedDataDir } from '../../../support/installation/installation.js';
+import { project, runHalftone } from '../../../support/process/running-program.js';
 import { operatorShell } from '../operator-shell.js';
 
 it('a token that is typed on a terminal signs in, and is not shown', async () => {

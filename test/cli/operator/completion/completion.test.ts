@@ -5,8 +5,8 @@ import { expect, it } from '@jest/globals';
 import type { Shell } from '../../../../cli/operator/completion/completion-places.js';
 import { completionScript } from '../../../../cli/operator/completion/completion-script.js';
 import { operatorProgram } from '../../../../cli/operator/operator-commands.js';
-import { hasProgram } from '../../../support/has-program.js';
-import { tempDir } from '../../../support/temp-dir.js';
+import { hasProgram } from '../../../support/process/has-program.js';
+import { tempDir } from '../../../support/process/temp-dir.js';
 
 const asking: Readonly<Record<Shell, readonly string[]>> = {
   bash: [

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { parseAllDocuments, stringify } from 'yaml';
 import { fileKinds } from '../../../../domain/file/file-kinds.js';
-import { idOf, type Installation } from '../../../support/installation.js';
-import { project } from '../../../support/running-program.js';
-import { tempDir } from '../../../support/temp-dir.js';
+import { idOf, type Installation } from '../../../support/installation/installation.js';
+import { project } from '../../../support/process/running-program.js';
+import { tempDir } from '../../../support/process/temp-dir.js';
 import { ok, reviewer, type Shell, signedInShell } from '../operator-shell.js';
 
 it('an operator keeps a workspace in a folder of files', async () => {

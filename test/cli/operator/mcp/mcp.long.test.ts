@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { freePort } from '../../../../platform/process/free-port.js';
-import { project } from '../../../support/running-program.js';
-import { tempDir } from '../../../support/temp-dir.js';
+import { project } from '../../../support/process/running-program.js';
+import { tempDir } from '../../../support/process/temp-dir.js';
 import { ok, reviewer, type Shell, signedInShell, uploadWeather } from '../operator-shell.js';
 
 const name = 'weather@1.0.0/wallet/production';

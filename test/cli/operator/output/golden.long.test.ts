@@ -6,8 +6,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { eventually } from '../../../support/eventually.js';
-import { listen } from '../../../support/http.js';
-import { grayRelease, idOf, type Installation } from '../../../support/installation.js';
+import { listen } from '../../../support/http/http.js';
+import { grayRelease, idOf, type Installation } from '../../../support/installation/installation.js';
 import { ok, pilotInShop, reviewer, type Shell, signedInShell } from '../operator-shell.js';
 
 const folder = join(import.meta.dirname, 'golden');

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { freePort } from '../../../../platform/process/free-port.js';
 import { openFaultyProxy } from '../../../client/faulty-proxy.js';
-import { listen } from '../../../support/http.js';
-import { grayRelease, type Installation } from '../../../support/installation.js';
-import { commandLines } from '../../../support/process-tree.js';
-import { tempDir } from '../../../support/temp-dir.js';
+import { listen } from '../../../support/http/http.js';
+import { grayRelease, type Installation } from '../../../support/installation/installation.js';
+import { commandLines } from '../../../support/process/process-tree.js';
+import { tempDir } from '../../../support/process/temp-dir.js';
 import { ok, type Ran, type Shell, signedInShell } from '../operator-shell.js';
 
 const name = 'weather@1.0.0/wallet/production';

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
-import { grayRelease } from '../../../support/installation.js';
-import { tempDir } from '../../../support/temp-dir.js';
+import { grayRelease } from '../../../support/installation/installation.js';
+import { tempDir } from '../../../support/process/temp-dir.js';
 import { ok, reviewer, type Shell, signedInShell } from '../operator-shell.js';
 
 const name = 'weather@1.0.0/wallet/production';

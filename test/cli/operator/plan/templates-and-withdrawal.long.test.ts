@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { planTemplateExample } from '../../../../contracts/plan/plan-templates.js';
 import { applyCommand } from '../../../../store/release/apply-command.js';
-import { makeToken } from '../../../support/client.js';
-import { describeInTurn, type TestDatabases } from '../../../support/databases.js';
-import { type CommandBody, useGrayReleases } from '../../../support/gray-releases.js';
-import type { Person, RegistryWorld } from '../../../support/registry-world.js';
+import { makeToken } from '../../../support/http/client.js';
+import { describeInTurn, type TestDatabases } from '../../../support/database/databases.js';
+import { type CommandBody, useGrayReleases } from '../../../support/api/gray-releases.js';
+import type { Person, RegistryWorld } from '../../../support/api/registry-world.js';
 import { ok, operatorShell, type Ran } from '../operator-shell.js';
 
 type RunAs = (person: Person, ...args: readonly string[]) => Promise<Ran>;

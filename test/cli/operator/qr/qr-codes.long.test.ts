@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { listen } from '../../../support/http.js';
-import { grayRelease, type Installation } from '../../../support/installation.js';
-import { readQrCode } from '../../../support/qr-reader.js';
-import { project, runCommand } from '../../../support/running-program.js';
-import { tempDir } from '../../../support/temp-dir.js';
+import { listen } from '../../../support/http/http.js';
+import { grayRelease, type Installation } from '../../../support/installation/installation.js';
+import { readQrCode } from '../../../support/qr/qr-reader.js';
+import { project, runCommand } from '../../../support/process/running-program.js';
+import { tempDir } from '../../../support/process/temp-dir.js';
 import { ok, pilotInShop, type Shell, signedInShell } from '../operator-shell.js';
 
 const inWallet = 'weather/wallet/production';

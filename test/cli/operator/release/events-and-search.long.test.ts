@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { grayRelease, idOf, type Installation } from '../../../support/installation.js';
+import { grayRelease, idOf, type Installation } from '../../../support/installation/installation.js';
 import { ok, reviewer, type Shell, signedInShell } from '../operator-shell.js';
 
 const name = 'weather@1.0.0/wallet/production';

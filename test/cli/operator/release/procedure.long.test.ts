@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { tempDir } from '../../../support/temp-dir.js';
+import { tempDir } from '../../../support/process/temp-dir.js';
 import { reviewer, signedInShell } from '../operator-shell.js';
 
 const at = 'weather@1.0.0/wallet/production';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { idOf } from '../../../support/installation.js';
+import { idOf } from '../../../support/installation/installation.js';
 import { ok, signedInShell, uploadWeather } from '../operator-shell.js';
 
 it('options of a command say what becomes of the other releases of its target', async () => {

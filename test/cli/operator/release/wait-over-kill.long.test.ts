@@ -1,8 +1,13 @@
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { freePort } from '../../../../platform/process/free-port.js';
-import { announced, grayRelease, preparedDataDir, registerWeather } from '../../../support/installation.js';
-import { runHalftone } from '../../../support/running-program.js';
+import {
+  announced,
+  grayRelease,
+  preparedDataDir,
+  registerWeather,
+} from '../../../support/installation/installation.js';
+import { runHalftone } from '../../../support/process/running-program.js';
 import { ok, operatorShell } from '../operator-shell.js';
 
 const name = 'weather@1.0.0/wallet/production';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { listen } from '../../../support/http.js';
+import { listen } from '../../../support/http/http.js';
 import { ok, type Shell, signedInShell, uploadWeather } from '../operator-shell.js';
 
 it('a cancel waits until the super app has confirmed that no user has the version', async () => {

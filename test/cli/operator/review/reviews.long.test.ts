@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { idOf, type Installation } from '../../../support/installation.js';
+import { idOf, type Installation } from '../../../support/installation/installation.js';
 import { ok, reviewer, type Shell, signedInShell, uploadWeather } from '../operator-shell.js';
 
 const name = 'weather@1.0.0/wallet/production';

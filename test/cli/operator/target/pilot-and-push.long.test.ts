@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { listen } from '../../../support/http.js';
+import { listen } from '../../../support/http/http.js';
 import { ok, pilotInShop, type Shell, signedInShell, uploadWeather } from '../operator-shell.js';
 
 it('an operator keeps testers and the push address of a target app, and reads what users got', async () => {

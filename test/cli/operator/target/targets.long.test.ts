@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { openFaultyProxy } from '../../../client/faulty-proxy.js';
-import { grayRelease, type Installation } from '../../../support/installation.js';
+import { grayRelease, type Installation } from '../../../support/installation/installation.js';
 import { ok, reviewer, type Shell, signedInShell } from '../operator-shell.js';
 
 const name = 'weather/wallet/production';
