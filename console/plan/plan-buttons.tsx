@@ -84,6 +84,7 @@ function EditButton({
   return (
     <>
       <RefusableButton
+        isExplained
         why={words === null ? null : `${words.why} ${words.remedy}`}
         disabled={sender.isBusy}
         offeredAs={t('command.editPlan')}

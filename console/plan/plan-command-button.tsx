@@ -43,6 +43,7 @@ export function PlanCommandButton(props: PlanCommandButtonProps): ReactElement {
     <>
       <RefusableButton
         {...look}
+        isExplained
         why={words === null || override !== undefined ? null : `${words.why} ${words.remedy}`}
         disabled={sender.isBusy}
         onClick={() => {

@@ -47,6 +47,7 @@ export function CommandButton({
     <>
       <RefusableButton
         {...look}
+        isExplained
         why={words === null || cancelsActive ? null : `${words.why} ${words.remedy}`}
         disabled={isBusy}
         offeredAs={label}

@@ -54,6 +54,7 @@ export function TestersPanel({ progress }: { readonly progress: Progress }): Rea
             <Flex justify="space-between" align="center" gap={8}>
               <span className="long-name">{userKey}</span>
               <RefusableButton
+                isExplained
                 why={forbidden}
                 size="small"
                 aria-label={t('testers.remove', { user: userKey })}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ListPage } from '../api/use-page.js';
 import './data-table.css';
 import { FailureFace } from './failure-face.js';
+import { RefusedReasons } from './refusable-button.js';
 import { useIsScrolled } from './use-is-scrolled.js';
 import type { Sort } from './use-filters.js';
 
@@ -39,30 +40,36 @@ export function DataTable<Item>(props: DataTableProps<Item>): ReactElement {
   const { label, items, columns, keyOf, below = () => null, isLoading = false, sort, empty } = props;
   const { ref, isScrolled } = useIsScrolled();
   return (
-    // A table that scrolls can be scrolled by keyboard, too.
-    <div ref={ref} className="data-table" {...(isScrolled ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}>
-      <table aria-label={label} aria-busy={isLoading}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <HeadCell key={column.key} column={column} sort={sort} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <Row key={keyOf(item)} item={item} columns={columns} below={below(item)} />
-          ))}
-          {items.length > 0 ? null : (
+    <RefusedReasons>
+      {/* A table that scrolls can be scrolled by keyboard, too. */}
+      <div
+        ref={ref}
+        className="data-table"
+        {...(isScrolled ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
+      >
+        <table aria-label={label} aria-busy={isLoading}>
+          <thead>
             <tr>
-              <td colSpan={columns.length} className="quiet none">
-                {isLoading ? <Spin delay={200} /> : empty}
-              </td>
+              {columns.map((column) => (
+                <HeadCell key={column.key} column={column} sort={sort} />
+              ))}
             </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <Row key={keyOf(item)} item={item} columns={columns} below={below(item)} />
+            ))}
+            {items.length > 0 ? null : (
+              <tr>
+                <td colSpan={columns.length} className="quiet none">
+                  {isLoading ? <Spin delay={200} /> : empty}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </RefusedReasons>
   );
 }
 

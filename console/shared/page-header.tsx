@@ -3,6 +3,7 @@ import { Flex } from 'antd';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { RefusedReasons } from './refusable-button.js';
 
 export interface Crumb {
   readonly label: string;
@@ -25,15 +26,17 @@ export function PageHeader({ title, tabTitle = title, crumbs = [], beside, actio
   return (
     <header style={{ marginBottom: 16 }}>
       {crumbs.length === 0 ? null : <Crumbs crumbs={crumbs} />}
-      <Flex align="center" gap="8px 12px" wrap>
-        <h1 className="page-title long-name">{title}</h1>
-        {beside}
-        {actions === undefined ? null : (
-          <Flex gap={8} wrap style={{ marginInlineStart: 'auto' }}>
-            {actions}
-          </Flex>
-        )}
-      </Flex>
+      <RefusedReasons>
+        <Flex align="center" gap="8px 12px" wrap>
+          <h1 className="page-title long-name">{title}</h1>
+          {beside}
+          {actions === undefined ? null : (
+            <Flex gap={8} wrap style={{ marginInlineStart: 'auto' }}>
+              {actions}
+            </Flex>
+          )}
+        </Flex>
+      </RefusedReasons>
     </header>
   );
 }
