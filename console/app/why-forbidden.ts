@@ -23,7 +23,7 @@ export function whyForbidden(permission: Permission, place: Place, me: Me, t: TF
   return `${why} ${remedy}`;
 }
 
-function rolesIn(me: Me, { workspace, miniProgram, targetAppWorkspace }: Place): SubjectRoles {
+export function rolesIn(me: Me, { workspace, miniProgram, targetAppWorkspace }: Place): SubjectRoles {
   const roleIn = (wanted: string | undefined) => me.workspaces.find(({ id }) => id === wanted)?.role;
   return {
     workspaceRole: roleIn(workspace),

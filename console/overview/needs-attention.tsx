@@ -9,6 +9,7 @@ import { useCommandWords } from '../release/use-command-words.js';
 import { Card } from '../shared/card.js';
 import { Since } from '../shared/since.js';
 import type { BatchStopType } from './stop-dialog.js';
+import { useMayStop } from './use-may-stop.js';
 import { useStops } from './use-stops.js';
 import { releaseName } from '../api/releases.js';
 
@@ -68,7 +69,9 @@ function AttentionLine({ item, onStop }: AttentionLineProps): ReactElement {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const cause = useCause(item);
-  const stop = stopOf(item);
+  const mayStop = useMayStop();
+  const found = stopOf(item);
+  const stop = found !== null && mayStop(found.type, item) ? found : null;
   const version = 'version' in item ? item.version : undefined;
   const name = version === undefined ? item.miniProgramName : releaseName({ ...item, version });
   const releases = stop === null ? [] : [{ ...item, id: stop.id, version: stop.version }];

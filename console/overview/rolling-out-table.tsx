@@ -12,6 +12,7 @@ import { lazyPart } from '../shared/lazy-part.js';
 import { Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
 import { releaseName } from '../api/releases.js';
+import { useMayStop } from './use-may-stop.js';
 
 const FrozenMark = lazyPart(withTexts('windows', async () => (await import('../window/frozen-mark.js')).FrozenMark));
 
@@ -28,20 +29,22 @@ export function RollingOutTable(props: RollingOutTableProps): ReactElement {
   const { items, isLoading, empty, selected, onSelect, onPause } = props;
   const { t } = useTranslation();
   const { actorLabel } = useCommandWords();
+  const mayStop = useMayStop();
   const columns: Column<ReleaseListItem>[] = [
     {
       key: 'select',
       title: '',
-      render: (item) => (
-        <input
-          type="checkbox"
-          aria-label={t('overview.select', { release: releaseName(item) })}
-          checked={selected.has(item.id)}
-          onChange={({ target }) => {
-            onSelect(item.id, target.checked);
-          }}
-        />
-      ),
+      render: (item) =>
+        mayStop('pause', item) ? (
+          <input
+            type="checkbox"
+            aria-label={t('overview.select', { release: releaseName(item) })}
+            checked={selected.has(item.id)}
+            onChange={({ target }) => {
+              onSelect(item.id, target.checked);
+            }}
+          />
+        ) : null,
     },
     {
       key: 'release',
@@ -82,7 +85,7 @@ export function RollingOutTable(props: RollingOutTableProps): ReactElement {
       render: (item) =>
         item.phase === 'PAUSED' ? (
           <StatusTag status={item.status} phase={item.phase} />
-        ) : (
+        ) : mayStop('pause', item) ? (
           <Button
             danger
             aria-label={t('overview.pauseOne', { release: releaseName(item) })}
@@ -92,7 +95,7 @@ export function RollingOutTable(props: RollingOutTableProps): ReactElement {
           >
             {t('command.pause')}
           </Button>
-        ),
+        ) : null,
     },
   ];
   return (

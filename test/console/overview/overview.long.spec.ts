@@ -78,3 +78,15 @@ test('what needs attention is listed with its cause, can be stopped there, and i
   await expect(page.getByText('Done: 1 changed')).toBeVisible();
   await expect(line).toBeHidden();
 });
+
+test('a reader sees what rolls out and what needs attention, and is offered no stop', async ({ openAs, world }) => {
+  const serving = await makeGray(world, await makeMiniProgram(world, 'only-read'), '1.0.0', 5);
+  const paused = await makeGray(world, await makeMiniProgram(world, 'only-read'), '1.0.0', 5);
+  await command(world, paused, { type: 'pause', reason: 'Tickets are lost' });
+  const page = await openAs(world.otto);
+  await expect(page.getByRole('row').filter({ has: page.locator(`a[href$="${serving}"]`) })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Paused' }).first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('checkbox')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('button', { name: /^(Pause|Reset)/ })).toHaveCount(0);
+});
