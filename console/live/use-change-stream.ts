@@ -10,6 +10,8 @@ import type { LiveState } from './tab-member.js';
 const followed = [
   'overview',
   'mini-programs',
+  'versions',
+  'activity',
   'releases',
   'targets',
   'target',

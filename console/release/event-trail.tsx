@@ -1,4 +1,4 @@
-/** Events: of a release or a target, and of a mini program with everything below it. */
+/** Events: of a target, and of a mini program with everything below it. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,7 +8,7 @@ import { type List, usePage } from '../api/use-page.js';
 import { PagedTable } from '../shared/data-table.js';
 import { useTrailColumns } from './trail-columns.js';
 
-/** Events of a release or a target in order, with author and reason. */
+/** Events of a target, the newest first, with author and reason. */
 export function EventTrail({ list }: { readonly list: List<TrailEvent> }): ReactElement {
   const { t } = useTranslation();
   const page = usePage(list, { pageSize: 10, cursorName: 'events' });
@@ -44,19 +44,23 @@ export function ActivityTable({ miniProgram }: { readonly miniProgram: string })
   );
 }
 
-function Subject({ about: { kind, id } }: Pick<Activity, 'about'>): ReactElement {
+function Subject({ about }: Pick<Activity, 'about'>): ReactElement {
   const { t } = useTranslation();
+  const { kind, id, version, targetAppName = '', environment } = about;
+  const place = environment === undefined ? '' : `${targetAppName} · ${t(`environment.${environment}`)}`;
   switch (kind) {
     case 'release':
-      return <Link to={`/releases/${id}`}>{t('trail.release')}</Link>;
-    case 'target': {
-      const [, targetApp = '', environment = ''] = id.split('/');
       return (
-        <Link to={`/targets/${id}`} className="long-name">
-          {targetApp} · {environment}
+        <Link to={`/releases/${id}`} className="long-name">
+          {version} · {place}
         </Link>
       );
-    }
+    case 'target':
+      return (
+        <Link to={`/targets/${id}`} className="long-name">
+          {place}
+        </Link>
+      );
     case 'workspace':
     case 'mini_program':
     case 'target_app':

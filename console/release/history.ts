@@ -111,7 +111,15 @@ export function sharesAround({ type, before, after }: Pick<TrailEvent, 'type' | 
   readonly to: number;
 } {
   const name = type === 'StepConfirmed' ? 'confirmedPercentage' : 'percentage';
-  return { from: numberIn(before, name) ?? 0, to: numberIn(after, name) ?? 0 };
+  const isOfTarget = type === 'CandidateSet' || type === 'CandidateFreed';
+  const shareIn = (state: TrailEvent['before']) => numberIn(isOfTarget ? candidateIn(state) : state, name) ?? 0;
+  return { from: shareIn(before), to: shareIn(after) };
+}
+
+/** What a target serves to its gray group, in an event of the target. */
+function candidateIn(state: TrailEvent['before']): TrailEvent['before'] {
+  const candidate = state?.['candidate'];
+  return typeof candidate === 'object' && candidate !== null ? (candidate as Record<string, unknown>) : null;
 }
 
 function numberIn(state: TrailEvent['before'], name: string): number | null {

@@ -70,7 +70,7 @@ export function LedgerTable({ list }: { readonly list: List<LedgerCommand> }): R
 /** Withdraws a waiting command. The ledger says which users may. */
 export function WithdrawButton({ command }: { readonly command: LedgerCommand }): ReactElement | null {
   const { t } = useTranslation();
-  const withdrawal = useWrite('delete', '/v1/commands/{command}', ['release-commands', 'release']);
+  const withdrawal = useWrite('delete', '/v1/commands/{command}', ['release-commands', 'release', 'target']);
   if (command.mayWithdraw !== true) return null;
   // 409: the command has an outcome by now, and the reloaded list shows it.
   const hasFailed = withdrawal.isError && !hasStatus(withdrawal.error, 409);

@@ -53,7 +53,7 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
   const { data: me } = useMe();
   const sender = useCommand(progress);
   useOthersNotice(progress, me?.user ?? '');
-  useShownWorkspace(progress.workspace.id);
+  useShownWorkspace([progress.workspace.id]);
   const { percent } = useFormats();
   const { miniProgram, environment, status, phase, target } = progress;
   const isOtherGray = target.candidate !== null && target.candidate.releaseId !== progress.id;

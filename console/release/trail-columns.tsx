@@ -2,8 +2,10 @@
 import { Typography } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TrailEvent } from '../api/types.js';
 import type { Column } from '../shared/data-table.js';
 import { ExactTime } from '../shared/since.js';
+import { sharesAround } from './history.js';
 import { useCommandWords } from './use-command-words.js';
 
 export function useWhenColumn<Item>(timeOf: (item: Item) => string): Column<Item> {
@@ -21,25 +23,24 @@ export function useActorColumn<Item extends { readonly actor: string }>(): Colum
   };
 }
 
-interface TrailEntry {
-  readonly at: string;
-  readonly actor: string;
-  readonly type: string;
-  readonly reason: string | null;
-}
+type TrailEntry = Pick<TrailEvent, 'at' | 'actor' | 'type' | 'before' | 'after' | 'reason'>;
 
 /** Time, author and event of the entries of a trail. */
 export function useTrailColumns<Item extends TrailEntry>(): Column<Item>[] {
   return [useWhenColumn<Item>(({ at }) => at), useActorColumn<Item>(), useEventColumn<Item>()];
 }
 
-function useEventColumn<Item extends Pick<TrailEntry, 'type' | 'reason'>>(): Column<Item> {
+/** With the share before and after where it changed. */
+function useEventColumn<Item extends TrailEntry>(): Column<Item> {
   const { t } = useTranslation();
-  const { eventLabel } = useCommandWords();
+  const { changeLabel } = useCommandWords();
   return {
     key: 'event',
     title: t('trail.event'),
-    render: ({ type, reason }) => <WithReason reason={reason}>{eventLabel(type)}</WithReason>,
+    render: (event) => {
+      const { from, to } = sharesAround(event);
+      return <WithReason reason={event.reason}>{changeLabel(event.type, from, to)}</WithReason>;
+    },
   };
 }
 

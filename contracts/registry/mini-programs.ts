@@ -1,6 +1,7 @@
 /** Requests and answers for mini programs. Those for versions are in `versions.ts`. */
 import { z } from 'zod';
 import {
+  environmentSchema,
   givenIdSchema,
   opaqueIdSchema,
   pageQuery,
@@ -81,6 +82,9 @@ const activitySchema = eventSchema
     about: z.strictObject({
       kind: z.enum(['release', 'target', 'workspace', 'mini_program', 'target_app']),
       id: z.string().meta({ description: 'A target is named by mini program, target app and environment.' }),
+      version: z.string().optional().meta({ description: 'Of a release.' }),
+      targetAppName: z.string().optional().meta({ description: 'Of a release or a target.' }),
+      environment: environmentSchema.optional().meta({ description: 'Of a release or a target.' }),
     }),
   })
   .meta({ id: 'Activity' });

@@ -42,9 +42,13 @@ export type WireEvent = z.output<typeof eventSchema>;
 export const eventPageSchema = pageSchema(eventSchema).meta({ id: 'EventPage' });
 export const eventListQuery = z.strictObject({ ...pageQuery });
 
-export const releaseEventListQuery = z.strictObject({
+export const targetEventListQuery = z.strictObject({
   ...pageQuery,
   sort: z.enum(['at', '-at']).optional().meta({ description: '-at: the newest first. Default: at.' }),
+});
+
+export const releaseEventListQuery = z.strictObject({
+  ...targetEventListQuery.shape,
   type: queryList(z.enum(releaseEventTypes), releaseEventTypes.length)
     .optional()
     .meta({ description: 'May be given several times: any of them.' }),

@@ -3,8 +3,9 @@
  * trails. The revision of an aggregate is the number of its last event. Both increase together under the row's lock,
  * so the numbers have no gaps.
  */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import type { Environment } from '../../domain/registry/target-app.js';
 import type { RegistryEventType } from '../../domain/registry/registry-event-type.js';
 import { type Page, pageOf, type PageRequest, textCursor } from '../database/pages.js';
 import type { Row, Schema } from '../database/schema.js';
@@ -47,10 +48,17 @@ export async function recordRegistryEvent(trx: Transaction, event: RegistryEvent
     .execute();
 }
 
+interface Place {
+  /** Of a release. */
+  readonly version?: string;
+  readonly targetAppName: string;
+  readonly environment: Environment;
+}
+
 export interface Activity {
   readonly id: string;
-  /** The aggregate of the event. */
-  readonly about: Aggregate;
+  /** The aggregate of the event, and of a release or a target where it is. */
+  readonly about: Aggregate & Partial<Place>;
   readonly event: TrailEvent;
 }
 
@@ -63,6 +71,17 @@ export async function listActivity(
   let query = db
     .selectFrom('event')
     .selectAll()
+    .select(
+      // Searched by primary key for each row of the page.
+      sql<Place | null>`case event.aggregate_kind
+        when 'release' then (
+          select jsonb_build_object('version', r.version, 'targetAppName', a.name, 'environment', r.environment)
+          from release r join target_app a on a.id = r.target_app_id where r.id = event.aggregate_id)
+        when 'target' then (
+          select jsonb_build_object('targetAppName', name, 'environment', split_part(event.aggregate_id, '/', 3))
+          from target_app where id = split_part(event.aggregate_id, '/', 2))
+        end`.as('place'),
+    )
     .where('mini_program_id', '=', miniProgram)
     .orderBy('id', 'desc')
     .limit(page.limit + 1);
@@ -71,8 +90,8 @@ export async function listActivity(
   return pageOf((await query.execute()).map(activityOf), page, (item) => item.id);
 }
 
-function activityOf(row: Row<'event'>): Activity {
+function activityOf(row: Row<'event'> & { readonly place: Place | null }): Activity {
   // Events of credentials have no mini program.
   const kind = row.aggregate_kind as AggregateKind;
-  return { id: row.id, about: { kind, id: row.aggregate_id }, event: trailEvent(row) };
+  return { id: row.id, about: { kind, id: row.aggregate_id, ...row.place }, event: trailEvent(row) };
 }

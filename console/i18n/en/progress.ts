@@ -159,7 +159,6 @@ export const progress = {
     empty: 'No event yet.',
     event: 'Event',
     about: 'About',
-    release: 'a release',
     self: 'the mini program',
   },
   testers: {

@@ -25,7 +25,7 @@ export const progress: Pick<
     baseline: '基线',
     unavailable: '不可用',
     noBaseline: '没有基线版本：灰度组以外的用户会看到“不可用”。',
-    next: '下一步',
+    next: '接下来',
     whyItWaits: '等待原因',
     holder: '{{owner}} 的 {{version}}，比例 {{percentage}}',
     approvalFrom: '宿主应用要求从 {{percentage}} 起进行审批。',
@@ -158,7 +158,7 @@ export const progress: Pick<
     revision: '修订号',
     empty: '还没有命令。',
   },
-  trail: { empty: '还没有事件。', event: '事件', about: '对象', release: '发布单', self: '小程序' },
+  trail: { empty: '还没有事件。', event: '事件', about: '对象', self: '小程序' },
   testers: {
     lead: '体验测试期间可获得此版本的用户，以宿主应用所用的用户标识表示。',
     key: '用户标识',

@@ -151,6 +151,13 @@ describeInTurn('the visibility of a mini program', (databases) => {
     expect(all.items.filter((item) => item.about.kind === 'mini_program').map((item) => item.seq)).toEqual([
       5, 4, 3, 2, 1,
     ]);
+    expect(all.items[0]?.about).toEqual({
+      kind: 'release',
+      id: expect.any(String),
+      version: '1.0.0',
+      targetAppName: 'Wallet',
+      environment: 'production',
+    });
     const first = (await admin.get(path('/events?limit=4'))).body as { items: ActivityItem[]; nextCursor: string };
     await admin.patch(path(), { name: 'Renamed' });
     const second = (await admin.get(path(`/events?limit=4&cursor=${first.nextCursor}`))).body as {

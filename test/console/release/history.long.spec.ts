@@ -119,3 +119,27 @@ test('a long history has pages, is exported and printed whole', async ({ openAs,
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(linesOf(page).last()).toBeVisible();
 });
+
+test('the activity of a mini program says which release, where, and from which share to which', async ({
+  openAs,
+  world,
+}) => {
+  const program = await makeMiniProgram(world, 'activity');
+  const id = await makeGray(world, program, '1.2.0', 12.5);
+  const page = await openAs(world.alice, `/mini-programs/${program}/activity`);
+  const row = page.getByRole('row').filter({ hasText: 'Percentage set' });
+  await expect(row).toContainText('Percentage set: 0 % → 12.5 %');
+  await expect(row.getByRole('link', { name: '1.2.0 · Wallet · Production' })).toHaveAttribute(
+    'href',
+    `/releases/${id}`,
+  );
+  await expect(page.getByRole('link', { name: 'Wallet · Production', exact: true }).first()).toHaveAttribute(
+    'href',
+    `/targets/${program}/wallet/production`,
+  );
+  await page.goto(`/targets/${program}/wallet/production?tab=trail`);
+  await command(world, id, { type: 'setPercentage', percentage: 20 });
+  const events = page.getByRole('table', { name: 'Events' }).getByRole('row');
+  await expect(events.nth(1)).toContainText('12.5 % → 20 %');
+  await expect(events.nth(2)).toContainText('0 % → 12.5 %');
+});

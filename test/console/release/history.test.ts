@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LedgerCommand, PushAttempt, TrailEvent } from '../../../console/api/types.js';
-import { historyOf, type HistorySource, inAttempts, nextNeeded } from '../../../console/release/history.js';
+import {
+  historyOf,
+  type HistorySource,
+  inAttempts,
+  nextNeeded,
+  sharesAround,
+} from '../../../console/release/history.js';
 import { historyColumns, historyLine } from '../../../console/release/history-file.js';
 
 const minute = (number: number) => `2026-03-01T09:${String(number).padStart(2, '0')}:00.000Z`;
@@ -68,6 +74,25 @@ describe('the history of a release', () => {
     expect(nextNeeded(both)).toBe('commands');
     expect(nextNeeded({ ...both, withRefused: false })).toBe('events');
     expect(nextNeeded(sourceOf({ events, commands, withRefused: true }))).toBeNull();
+  });
+});
+
+describe('the share around an event', () => {
+  const candidate = (percentage: number) => ({ candidate: { version: '1.0.0', percentage } });
+
+  it('is that of the candidate where the target says it, and none where it becomes the baseline', () => {
+    expect(sharesAround({ type: 'CandidateSet', before: { candidate: null }, after: candidate(5) })).toEqual({
+      from: 0,
+      to: 5,
+    });
+    expect(sharesAround({ type: 'CandidateFreed', before: candidate(5), after: { candidate: null } })).toEqual({
+      from: 5,
+      to: 0,
+    });
+    expect(sharesAround({ type: 'BaselineSet', before: candidate(5), after: { candidate: null } })).toEqual({
+      from: 0,
+      to: 0,
+    });
   });
 });
 
