@@ -1899,6 +1899,15 @@ export interface components {
                 kind: "release" | "target" | "workspace" | "mini_program" | "target_app";
                 /** @description A target is named by mini program, target app and environment. */
                 id: string;
+                /** @description Of a release. */
+                version?: string;
+                /** @description Of a release or a target. */
+                targetAppName?: string;
+                /**
+                 * @description Of a release or a target.
+                 * @enum {string}
+                 */
+                environment?: "development" | "test" | "sandbox" | "production";
             };
         };
         ActivityPage: {
@@ -5344,6 +5353,13 @@ export interface components {
             decidedAt?: string;
             /** @description What the reviewer said. */
             decisionReason?: string;
+            /** @description The workspaces that own the mini program and the target app. */
+            workspaces: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                miniProgram: string;
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                targetApp: string;
+            };
             /** @description The version that is being approved. */
             contents: {
                 package: {
@@ -6367,6 +6383,13 @@ export interface components {
                  */
                 since: string;
             } | null;
+            /** @description The workspaces that own the mini program and the target app. */
+            workspaces: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                miniProgram: string;
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                targetApp: string;
+            };
             allowedActions: components["schemas"]["AllowedAction"][];
         };
         TargetApp: {
@@ -15689,6 +15712,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description -at: the newest first. Default: at. */
+                sort?: "at" | "-at";
             };
             header?: never;
             path: {
@@ -15700,7 +15725,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order they happened */
+            /** @description In the order of `sort` */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -23,7 +23,7 @@ import { releaseItem } from './progress.js';
 export async function reviewBody(review: Review, deps: ApiDeps, access: PrincipalAccess): Promise<ReviewBody> {
   const { kysely } = deps.database;
   const { target, id, version } = review.release;
-  const { facts } = await loadFacts(kysely, target, id);
+  const { facts, workspaceId, appWorkspaceId } = await loadFacts(kysely, target, id);
   const baseline = facts.target.baseline?.version ?? null;
   const contents = await readReviewContents(kysely, {
     review,
@@ -35,6 +35,7 @@ export async function reviewBody(review: Review, deps: ApiDeps, access: Principa
   const open = facts.release !== null && anyOpenReviewOf(facts.release)?.id === review.id;
   return {
     ...reviewItem(review),
+    workspaces: { miniProgram: workspaceId, targetApp: appWorkspaceId },
     contents: versionContents(contents.version),
     ...pageChangesBody(contents, baseline),
     target: targetBody(facts.target),

@@ -1,5 +1,5 @@
 /** /v1/targets: what each target serves, and the explanation of the decision for one user. */
-import { eventListQuery, eventPageSchema } from '../../contracts/release/events.js';
+import { eventPageSchema, targetEventListQuery } from '../../contracts/release/events.js';
 import {
   explainQuery,
   explanationSchema,
@@ -10,7 +10,7 @@ import {
 import { explain } from '../../domain/serving/explain.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
-import { listEvents } from '../../store/release/ledger/list-events.js';
+import { listEvents, newestEvents } from '../../store/release/ledger/list-events.js';
 import { targetName } from '../../domain/target/target.js';
 import { listTargets } from '../../store/target/targets.js';
 import { readServingView, readServingViewAt } from '../../store/serving/read-serving-view.js';
@@ -59,7 +59,7 @@ const get = route({
   permission: 'readRelease',
   handle: ({ subject, ...access }) => ({
     status: 200,
-    body: wireTarget(subject, access),
+    body: wireTarget({ facts: subject, ...subject }, access),
     headers: { ETag: etag(subject.target.revision) },
   }),
 });
@@ -74,13 +74,14 @@ const trail = route({
   tag,
   subjectName,
   params: targetParams,
-  query: eventListQuery,
-  responses: { 200: { description: 'In the order they happened', schema: eventPageSchema } },
+  query: targetEventListQuery,
+  responses: { 200: { description: 'In the order of `sort`', schema: eventPageSchema } },
   loadSubject: loadTarget,
   permission: 'readRelease',
   handle: async ({ deps, subject, query }) => {
     const of = { kind: 'target', id: targetName(subject.target) } as const;
-    const page = await listEvents(deps.database.kysely, of, pageRequest(query));
+    const list = query.sort === '-at' ? newestEvents : listEvents;
+    const page = await list(deps.database.kysely, of, pageRequest(query));
     return { status: 200, body: pageBody(page, wireEvent) };
   },
 });

@@ -4,7 +4,7 @@ import { environmentSchema, givenIdSchema } from '../../contracts/http/common.js
 import { mayDo } from '../../domain/access/permissions.js';
 import type { Facts } from '../../domain/release/facts.js';
 import type { TargetKey } from '../../domain/target/target.js';
-import { findTargetFacts } from '../../store/release/load-facts.js';
+import { findTargetFacts, type LoadedFacts } from '../../store/release/load-facts.js';
 import type { Principal } from '../access/principal.js';
 import { loadSubjectRoles } from '../access/subject-roles.js';
 import type { LoadedSubject, RequestContext } from '../http/route.js';
@@ -17,19 +17,23 @@ export const targetParams = z.strictObject({
   environment: environmentSchema,
 });
 
+/** With the workspaces on both sides. */
+export type TargetSubject = Facts & Pick<LoadedFacts, 'workspaceId' | 'appWorkspaceId'>;
+
 /**
  * Also finds a target without releases when the app offers the environment, because an operator may suspend it.
  * Undefined when the principal may not read it.
  */
 export async function loadTarget(
   asked: RequestContext<Principal, TargetKey>,
-): Promise<LoadedSubject<Facts> | undefined> {
+): Promise<LoadedSubject<TargetSubject> | undefined> {
   const { miniProgram, targetApp } = asked.params;
   const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
   if (!mayDo('readRelease', subjectRoles)) return undefined;
   const loaded = await findTargetFacts(asked.deps.database.kysely, asked.params);
   if (loaded === undefined || !isKnown(loaded.facts)) return undefined;
-  return { subject: loaded.facts, subjectRoles };
+  const { workspaceId, appWorkspaceId } = loaded;
+  return { subject: { ...loaded.facts, workspaceId, appWorkspaceId }, subjectRoles };
 }
 
 /** Releases in an environment stay when the app no longer offers it. */

@@ -1,10 +1,10 @@
 /** The wire shape of a target: in lists, and with the actions of a principal. */
 import type { z } from 'zod';
 import type { targetItemSchema, targetListItemSchema, WireTarget } from '../../contracts/target/targets.js';
-import type { Facts } from '../../domain/release/facts.js';
 import { availabilityOf, type Target } from '../../domain/target/target.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
+import type { LoadedFacts } from '../../store/release/load-facts.js';
 import type { ListedTarget } from '../../store/target/targets.js';
 import { wireActions } from '../release/allowed-action.js';
 import type { PrincipalAccess } from '../access/subject-roles.js';
@@ -38,7 +38,13 @@ export function wireListedTarget({ target, ...names }: ListedTarget): z.output<t
   return { ...wireTargetItem(target), ...names };
 }
 
+type TargetFacts = Pick<LoadedFacts, 'facts' | 'workspaceId' | 'appWorkspaceId'>;
+
 /** `facts`: of the target itself, without an addressed release. */
-export function wireTarget(facts: Facts, access: PrincipalAccess): WireTarget {
-  return { ...wireTargetItem(facts.target), allowedActions: wireActions({ ...facts, release: null }, access) };
+export function wireTarget({ facts, workspaceId, appWorkspaceId }: TargetFacts, access: PrincipalAccess): WireTarget {
+  return {
+    ...wireTargetItem(facts.target),
+    workspaces: { miniProgram: workspaceId, targetApp: appWorkspaceId },
+    allowedActions: wireActions({ ...facts, release: null }, access),
+  };
 }

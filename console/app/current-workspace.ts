@@ -29,22 +29,26 @@ export function useCurrentWorkspace(): CurrentWorkspace | undefined {
   const stored = useSyncExternalStore(subscribe, () => readSetting(storageKey));
   const wanted = ws ?? stored;
   const current = me?.workspaces.find(({ id }) => id === wanted) ?? (ws === undefined ? me?.workspaces[0] : undefined);
-  const currentId = current?.id;
+  const ofAddress = ws === undefined ? undefined : current?.id;
   useEffect(() => {
-    if (currentId !== undefined) writeSetting(storageKey, currentId);
-  }, [currentId]);
+    if (ofAddress !== undefined) writeSetting(storageKey, ofAddress);
+  }, [ofAddress]);
   return current;
 }
 
-/** For pages whose address names no workspace: that of what they show becomes the current one, for its members. */
-export function useShownWorkspace(id: string | undefined): void {
+/**
+ * For pages whose address names no workspace: the first of `ids` that the user is a member of becomes the current one,
+ * unless another one of them is.
+ */
+export function useShownWorkspace(ids: readonly (string | undefined)[]): void {
   const { data: me } = useMe();
-  const isMember = me?.workspaces.some((workspace) => workspace.id === id) === true;
+  const shown = ids.filter((id) => me?.workspaces.some((workspace) => workspace.id === id) === true).join(' ');
   useEffect(() => {
-    if (id === undefined || !isMember) return;
-    writeSetting(storageKey, id);
+    const [first = '', ...others] = shown.split(' ');
+    if (first === '' || others.includes(readSetting(storageKey) ?? '')) return;
+    writeSetting(storageKey, first);
     for (const listener of listeners) listener();
-  }, [id, isMember]);
+  }, [shown]);
 }
 
 /** Its name, with a part of its id where another one of the user has the same name. */

@@ -2,16 +2,14 @@
 import {
   BookOutlined,
   ClockCircleOutlined,
-  DownOutlined,
   LogoutOutlined,
   MenuOutlined,
-  PlusOutlined,
   QuestionCircleOutlined,
   SearchOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { Button, Dropdown, Flex, Layout, theme } from 'antd';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { address } from '../api/base-path.js';
@@ -20,13 +18,13 @@ import type { Me } from '../api/types.js';
 import { showKeyboardPart } from '../keyboard/keyboard-parts.js';
 import { BellButton } from '../bell/bell-button.js';
 import { paletteKeys } from '../keyboard/shortcuts.js';
-import { lazyDialog, lazyPart } from '../shared/lazy-part.js';
+import { lazyPart } from '../shared/lazy-part.js';
 import { showUtc, useIsUtc } from '../shared/time-zone.js';
-import { useCurrentWorkspace, workspaceLabel } from './current-workspace.js';
 import logo from './halftone.svg';
 import { LanguageButton } from './language-button.js';
 import { ThemeButton } from './theme-mode.js';
 import { useIsNarrow } from './use-media.js';
+import { WorkspaceSwitch } from './workspace-switch.js';
 
 const NavigationDrawer = lazyPart(async () => (await import('./navigation-drawer.js')).NavigationDrawer, {
   failed: (retry) => <RetryNavigation onRetry={retry} />,
@@ -91,51 +89,6 @@ function RetryNavigation({ onRetry }: { readonly onRetry: () => void }): ReactEl
       title={t('failure.part')}
       onClick={onRetry}
     />
-  );
-}
-
-const NewWorkspaceDialog = lazyDialog(
-  async () => (await import('../registry/new-workspace-dialog.js')).NewWorkspaceDialog,
-);
-
-/** Shows the current workspace, switches to another one, or creates one. */
-function WorkspaceSwitch({ me }: { readonly me: Me }): ReactElement {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const current = useCurrentWorkspace();
-  const [isCreating, setIsCreating] = useState(false);
-  const items = [
-    ...me.workspaces.map((one) => ({
-      key: one.id,
-      label: `${workspaceLabel(one, me.workspaces)} · ${t(`role.${one.role}`)}`,
-    })),
-    { key: 'new', icon: <PlusOutlined aria-hidden />, label: t('app.newWorkspace') },
-  ];
-  const onClick = ({ key }: { readonly key: string }) => {
-    if (key === 'new') setIsCreating(true);
-    else void navigate(`/workspaces/${key}/mini-programs`);
-  };
-  const name = current === undefined ? t('app.noWorkspace') : workspaceLabel(current, me.workspaces);
-  return (
-    <>
-      <Dropdown trigger={['click']} menu={{ items, onClick, selectedKeys: current === undefined ? [] : [current.id] }}>
-        <Button
-          type="text"
-          aria-label={`${t('app.workspace')}: ${name}`}
-          style={{ maxWidth: 260, minWidth: 0, flexShrink: 1 }}
-        >
-          <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{name}</span>
-          <DownOutlined aria-hidden style={{ fontSize: 10 }} />
-        </Button>
-      </Dropdown>
-      {isCreating ? (
-        <NewWorkspaceDialog
-          onClose={() => {
-            setIsCreating(false);
-          }}
-        />
-      ) : null}
-    </>
   );
 }
 

@@ -10,6 +10,8 @@ export interface Entry {
   readonly key: string;
   readonly label: string;
   readonly hint?: string;
+  /** Found by it, too. */
+  readonly id?: string;
   readonly shortcut?: string | undefined;
   /** An address of the console, or what a button does. */
   readonly does: string | (() => void);
@@ -29,12 +31,13 @@ export type GroupName =
   | 'versions'
   | 'targets'
   | 'targetApps'
-  | 'people';
+  | 'people'
+  | 'workspaces';
 
-/** Every word is a part of the label. */
+/** Every word is a part of the label or the id. */
 export function matching(entries: readonly Entry[], word: string): readonly Entry[] {
   const words = word.toLowerCase().split(/\s+/);
-  return entries.filter(({ label }) => words.every((one) => label.toLowerCase().includes(one)));
+  return entries.filter(({ label, id = '' }) => words.every((one) => `${label} ${id}`.toLowerCase().includes(one)));
 }
 
 export function commandEntries(offers: readonly Offer[]): Entry[] {
@@ -54,6 +57,8 @@ export function pageEntries(me: Me, current: CurrentWorkspace | undefined, t: TF
     { label: t('nav.tokens'), does: '/tokens' },
     ...me.workspaces.map((one) => ({
       label: t('palette.workspace', { name: workspaceLabel(one, me.workspaces) }),
+      hint: one.id,
+      id: one.id,
       does: `/workspaces/${one.id}/mini-programs`,
     })),
   ];

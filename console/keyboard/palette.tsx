@@ -1,12 +1,6 @@
-/**
- * The palette: one field that finds releases, programs, targets, people, pages and the commands of the page. A combobox
- * with a list, as WAI-ARIA describes it: the focus stays in the field, and arrows move the active option.
- */
+/** The palette: one field that finds releases, programs, targets, people, pages and the commands of the page. */
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
-// Not from the index, which has every kind of input.
-import Input from 'antd/es/input/Input.js';
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { bodyOf } from '../api/api-problem.js';
@@ -15,83 +9,34 @@ import { useMe } from '../api/session.js';
 import { useCurrentWorkspace } from '../app/current-workspace.js';
 import { problemWords } from '../shared/problem-words.js';
 import { useSearchWord } from '../shared/use-filters.js';
-import { useFocusReturn } from '../shared/use-focus-return.js';
+import { Finder } from './finder.js';
 import { currentOffers } from './offers.js';
 import { commandEntries, type Entry, type EntryGroup, foundGroups, matching, pageEntries } from './palette-entries.js';
-import { PaletteList } from './palette-list.js';
-import './palette.css';
 import { recentEntries, rememberEntry } from './recent-entries.js';
 
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { data: me } = useMe();
-  const user = me?.user ?? '';
-  const id = useId();
   const { typed, sent, type } = useSearchWord();
-  const { groups, status, isFailed } = useGroups(typed.trim(), sent);
-  const entries = groups.flatMap((group) => group.entries);
-  const [activeKey, setActiveKey] = useState<string | null>(null);
-  // By key: results that arrive later do not move the choice.
-  const active = entries.find(({ key }) => key === activeKey) ?? entries[0];
-  const optionId = (entry: Entry) => `${id}-${String(entries.indexOf(entry))}`;
-  useFocusReturn();
-  useEffect(() => {
-    if (active !== undefined) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
-  }, [active?.key]);
-
   const choose = (entry: Entry) => {
-    rememberEntry(user, entry);
+    rememberEntry(me?.user ?? '', entry);
     onClose();
     const { does } = entry;
     // After the palette has given the focus back, so that a dialog gives it back to the same place.
     if (typeof does === 'string') void navigate(does);
     else setTimeout(does);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && active !== undefined) choose(active);
-    const next = entryAfter(event.key, entries, active);
-    if (next === undefined) return;
-    event.preventDefault();
-    setActiveKey(next.key);
-  };
   return (
-    <Modal open title={t('app.palette')} footer={null} onCancel={onClose} width={640}>
-      <Input
-        autoFocus
-        role="combobox"
-        aria-label={t('palette.label')}
-        aria-autocomplete="list"
-        aria-expanded={entries.length > 0}
-        aria-controls={`${id}-list`}
-        {...(active === undefined ? {} : { 'aria-activedescendant': optionId(active) })}
-        placeholder={t('palette.label')}
-        maxLength={100}
-        size="large"
-        value={typed}
-        onChange={({ target }) => {
-          type(target.value);
-          setActiveKey(null);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <PaletteList {...{ id: `${id}-list`, groups, active, optionId }} onChoose={choose} />
-      <p role={isFailed ? 'alert' : 'status'} className="quiet palette-status">
-        {status}
-      </p>
-      <p className="quiet palette-hint">{t('palette.hint')}</p>
-    </Modal>
+    <Finder
+      {...useGroups(typed.trim(), sent)}
+      {...{ typed, onClose }}
+      title={t('app.palette')}
+      label={t('palette.label')}
+      onType={type}
+      onChoose={choose}
+    />
   );
-}
-
-/** Undefined: the key does not move. */
-function entryAfter(key: string, entries: readonly Entry[], active: Entry | undefined): Entry | undefined {
-  const at = active === undefined ? -1 : entries.indexOf(active);
-  const count = entries.length;
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1 + count, PageDown: at + 5, PageUp: at - 5 }[key];
-  if (to === undefined || count === 0) return undefined;
-  return entries[key.startsWith('Page') ? Math.min(Math.max(to, 0), count - 1) : to % count];
 }
 
 interface Groups {

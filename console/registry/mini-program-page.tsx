@@ -28,7 +28,7 @@ export function MiniProgramPage(): ReactElement {
     queryFn: ({ signal }) =>
       bodyOf(api.GET('/v1/mini-programs/{miniProgram}', { params: { path: { miniProgram: mp } }, signal })),
   });
-  useShownWorkspace(data?.workspace);
+  useShownWorkspace([data?.workspace]);
   if (data === undefined)
     return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
   // Without its workspace the user reads it only through releases on their target apps, not its members and activity.

@@ -36,7 +36,7 @@ export function TargetAppPage(): ReactElement {
 function TargetAppView({ app }: { readonly app: TargetApp }): ReactElement {
   const { t } = useTranslation();
   const { id, name, workspace } = app;
-  useShownWorkspace(workspace);
+  useShownWorkspace([workspace]);
   const place = { targetAppWorkspace: workspace ?? '' };
   const forbidden = useForbidden('manageTargetApps', place);
   const mayManageWorkspace = useForbidden('manageWorkspace', { workspace: workspace ?? '' }) === null;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { releaseName } from '../api/releases.js';
 import type { Review } from '../api/types.js';
-import { useCurrentWorkspace } from '../app/current-workspace.js';
+import { useCurrentWorkspace, useShownWorkspace } from '../app/current-workspace.js';
 import { useChangeStream } from '../live/use-change-stream.js';
 import { CommandNotice } from '../release/command-notice.js';
 import { useCommand } from '../release/use-command-sender.js';
@@ -35,6 +35,7 @@ export function ReviewPage(): ReactElement {
 
 function ReviewView({ review }: { readonly review: Review }): ReactElement {
   const { t } = useTranslation();
+  useShownWorkspace([review.workspaces.targetApp, review.workspaces.miniProgram]);
   const workspace = useCurrentWorkspace();
   const { kind, state, release } = review;
   const title = `${t(`reviews.kind.${kind}`)}: ${releaseName(release)}`;

@@ -24,7 +24,10 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
   const [asked, setAsked] = useState<TargetCommandType | null>(null);
   const path = targetPathOf(target);
   const names = useTargetNames(target);
-  const namesOfDialog = { release: names.miniProgram, target: names.targetApp };
+  const namesOfDialog = {
+    release: names.miniProgram,
+    target: `${names.targetApp} · ${t(`environment.${target.environment}`)}`,
+  };
   const sender = useCommandSender<TargetCommandBody>(
     {
       post: (body, header) =>

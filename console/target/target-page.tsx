@@ -12,6 +12,7 @@ import { CopyButton } from '../shared/copy-button.js';
 import { AvailabilityTag, useAvailabilityWords } from '../shared/status-tag.js';
 import { FailureFace } from '../shared/failure-face.js';
 import { lazyPart } from '../shared/lazy-part.js';
+import { useShownWorkspace } from '../app/current-workspace.js';
 import { useChangeStream } from '../live/use-change-stream.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
@@ -38,6 +39,7 @@ function TargetView({ target }: { readonly target: Target }): ReactElement {
   const { percent } = useFormats();
   const state = useAvailabilityWords()(target);
   const names = useTargetNames(target);
+  useShownWorkspace([target.workspaces.miniProgram, target.workspaces.targetApp]);
   const { miniProgram, targetApp, environment, baseline, candidate, retained, suspension } = target;
   const items = [
     { key: 'env', label: t('field.environment'), children: t(`environment.${environment}`) },
@@ -67,7 +69,7 @@ function TargetView({ target }: { readonly target: Target }): ReactElement {
   return (
     <>
       <PageHeader
-        title={t('targets.title', names)}
+        title={t('targets.title', { ...names, environment: t(`environment.${environment}`) })}
         tabTitle={t('targets.pageTitle', { state, ...names, environment: t(`environment.${environment}`) })}
         crumbs={[
           { label: names.miniProgram, to: `/mini-programs/${miniProgram}` },

@@ -75,7 +75,11 @@ function useColumns(): Column<TargetListItem>[] {
           isSmall
           text={linkTo(pathOf(target))}
           label={t('list.copyLink', {
-            name: t('targets.title', { miniProgram: target.miniProgramName, targetApp: target.targetAppName }),
+            name: t('targets.title', {
+              miniProgram: target.miniProgramName,
+              targetApp: target.targetAppName,
+              environment: t(`environment.${target.environment}`),
+            }),
           })}
         />
       ),

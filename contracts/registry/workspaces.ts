@@ -39,6 +39,11 @@ export const workspaceSchema = z
   })
   .meta({ id: 'Workspace' });
 
+/** The workspaces on both sides of a target. */
+export const sidesSchema = z
+  .strictObject({ miniProgram: opaqueIdSchema, targetApp: opaqueIdSchema })
+  .meta({ description: 'The workspaces that own the mini program and the target app.' });
+
 export const workspaceListQuerySchema = z.strictObject({ ...pageQuery });
 export const workspacePageSchema = pageSchema(workspaceSchema).meta({ id: 'WorkspacePage' });
 

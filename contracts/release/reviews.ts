@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { opaqueIdSchema, pageQuery, pageSchema, percentageSchema, timeSchema } from '../http/common.js';
 import { versionContentsSchema } from '../registry/versions.js';
+import { sidesSchema } from '../registry/workspaces.js';
 import { approvalsSchema, approverFields } from '../plan/plan-view.js';
 import { allowedActionSchema, progressSchema, releaseItemSchema, releaseListItemSchema } from './releases.js';
 
@@ -53,6 +54,7 @@ const { baseline, availability } = progressSchema.shape.target.shape;
 export const reviewSchema = z
   .strictObject({
     ...reviewFields,
+    workspaces: sidesSchema,
     contents: versionContentsSchema.meta({ description: 'The version that is being approved.' }),
     pageChanges: z
       .strictObject({ baseline: z.string(), added: z.array(z.string()), removed: z.array(z.string()) })

@@ -13,6 +13,7 @@ import {
   searchQuery,
   timeSchema,
 } from '../http/common.js';
+import { sidesSchema } from '../registry/workspaces.js';
 import { allowedActionSchema } from '../release/releases.js';
 import { safeText } from '../http/safe-text.js';
 
@@ -37,7 +38,7 @@ export const targetItemSchema = z
   .meta({ id: 'TargetItem' });
 
 export const targetSchema = targetItemSchema
-  .extend({ allowedActions: z.array(allowedActionSchema) })
+  .extend({ workspaces: sidesSchema, allowedActions: z.array(allowedActionSchema) })
   .meta({ id: 'Target' });
 
 export type WireTarget = z.output<typeof targetSchema>;

@@ -89,7 +89,7 @@ export async function targetCommandBody(
 async function readTarget(db: Db, key: TargetKey, access: PrincipalAccess): Promise<TargetCommandAnswer['target']> {
   const loaded = await findTargetFacts(db, key);
   if (loaded === undefined) throw new Error('A target with commands has a mini program and a target app');
-  return wireTarget(loaded.facts, access);
+  return wireTarget(loaded, access);
 }
 
 /** 200, or the rejection with the state that caused it. */

@@ -98,7 +98,7 @@ export const catalog = {
     candidate: 'Gray release',
     availability: 'Availability',
     retained: 'Kept for a rollback',
-    title: '{{miniProgram}} on {{targetApp}}',
+    title: '{{miniProgram}} on {{targetApp}}, {{environment}}',
     emergency: 'Emergency',
     emergencyHint: 'Force offline works at once, without review, also when everything else stands still.',
     suspended: '{{by}} has suspended this target: {{reason}}',

@@ -10,6 +10,8 @@ export const keyboard = {
     found_other: '{{count}} results',
     failed: 'The search did not work. {{detail}}',
     workspace: 'Workspace {{name}}',
+    workspaceLabel: 'Name or id of a workspace',
+    workspaceNone: 'No workspace matches “{{word}}”. Type a part of its name or id.',
     group: {
       recent: 'Recent',
       commands: 'Commands on this page',
@@ -20,6 +22,7 @@ export const keyboard = {
       targets: 'Targets',
       targetApps: 'Target apps',
       people: 'People',
+      workspaces: 'Your workspaces',
     },
   },
   shortcuts: {

@@ -104,7 +104,7 @@ export const catalog: Pick<Words, CatalogKey> = {
     candidate: '灰度版本',
     availability: '可用性',
     retained: '保留以供回滚',
-    title: '{{miniProgram}} 投放到 {{targetApp}}',
+    title: '{{miniProgram}} 投放到 {{targetApp}}，{{environment}}',
     emergency: '紧急操作',
     emergencyHint: '强制下线无需审核，立即生效，即使其他功能无法使用。',
     suspended: '{{by}} 已停止向此投放目标投放：{{reason}}',

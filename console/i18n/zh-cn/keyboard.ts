@@ -12,6 +12,8 @@ export const keyboard: KeyboardWords = {
     found_other: '{{count}} 个结果',
     failed: '搜索没有成功。{{detail}}',
     workspace: '工作空间 {{name}}',
+    workspaceLabel: '工作空间的名称或标识',
+    workspaceNone: '没有与“{{word}}”匹配的工作空间。请输入名称或标识的一部分。',
     group: {
       recent: '最近使用',
       commands: '本页的命令',
@@ -22,6 +24,7 @@ export const keyboard: KeyboardWords = {
       targets: '投放目标',
       targetApps: '宿主应用',
       people: '人员',
+      workspaces: '您的工作空间',
     },
   },
   shortcuts: {

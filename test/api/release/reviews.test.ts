@@ -101,6 +101,7 @@ describeInTurn('reviews', (databases) => {
         status: 'FULL_RELEASE',
         label: 'Full Release',
       },
+      workspaces: { miniProgram: world.makers, targetApp: world.hosts },
       cancelActive: false,
       requestedBy: world.nameOf('maker admin'),
       requestedAt: expect.any(String),

@@ -27,6 +27,7 @@ describeInTurn('a target without a worker', (databases) => {
       status: 200,
       body: {
         miniProgram: world.miniProgram,
+        workspaces: { miniProgram: world.makers, targetApp: world.hosts },
         environment: 'production',
         availability: 'NEVER_RELEASED',
         baseline: null,
@@ -118,6 +119,11 @@ describeInTurn('a target without a worker', (databases) => {
         { type: 'Suspended', seq: 2 },
         { type: 'SuspensionLifted', seq: 3 },
       ],
+    });
+    const newest = (await inspector.get(`${path}/events?sort=-at&limit=2`)).body as { nextCursor: string };
+    expect(newest).toMatchObject({ items: [{ seq: 3 }, { seq: 2 }] });
+    expect((await inspector.get(`${path}/events?sort=-at&limit=2&cursor=${newest.nextCursor}`)).body).toMatchObject({
+      items: [{ seq: 1 }],
     });
   });
 

@@ -1,5 +1,6 @@
 /** What a first visit of each page costs, counted as a browser loads it: nothing in its cache, headers included. */
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { pagesOf, pagesWithoutSession } from '../support/pages.js';
 import { expect, signIn, test } from '../support/test.js';
 import { command, makeMiniProgram, makeVersion, type World } from '../support/world.js';
 
@@ -11,33 +12,16 @@ type Locale = 'en-GB' | 'zh-CN';
 
 test('a first visit of any page makes at most 30 requests and weighs at most 350 kB', async ({ browser, world }) => {
   test.slow();
-  const { vera, miniProgram, targetApp, release, ...place } = await makePlace(world);
-  const workspace = `/workspaces/${place.workspace}`;
-  const paths = [
-    ...['/', '/overview', '/tokens', `/releases/${release}`, `/targets/${miniProgram}/${targetApp}/production`],
-    ...[
-      'mini-programs',
-      'releases',
-      'targets',
-      'reviews',
-      'target-apps',
-      'change-windows',
-      'plan-templates',
-      'members',
-      'settings',
-    ].map((of) => `${workspace}/${of}`),
-    `/target-apps/${targetApp}`,
-    ...['', '/qr'].map((tab) => `/mini-programs/${miniProgram}${tab}`),
-  ];
+  const { vera, ...subjects } = await makePlace(world);
   const open = async (path: string, locale: Locale): Promise<Visited> => {
-    const isSignedOut = path === '/sign-in' || path === '/invitation';
-    const { context, page } = isSignedOut
+    const { context, page } = pagesWithoutSession.some((one) => one === path)
       ? await signedOut(browser, world.url, locale)
       : await signIn(browser, world.url, vera, { locale });
     return { path, locale, ...(await visit(context, page, path)) };
   };
   const visits: Visited[] = [];
-  for (const path of ['/sign-in', '/invitation', ...paths]) visits.push(await open(path, 'en-GB'));
+  for (const path of [...pagesWithoutSession, ...Object.values(pagesOf(subjects)).flat()])
+    visits.push(await open(path, 'en-GB'));
   // The texts weigh about the same on each page, so the heaviest pages show whether all hold.
   const heaviest = visits.toSorted((one, other) => other.bytes - one.bytes).slice(0, mostInChinese);
   for (const { path } of heaviest) visits.push(await open(path, 'zh-CN'));
@@ -67,7 +51,9 @@ async function makePlace(world: World) {
   const release = String(created['id']);
   for (const type of ['apply', 'approve']) await command(place, release, { type });
   await command(place, release, { type: 'setPercentage', percentage: 10 });
-  return { vera, miniProgram, targetApp: app.id, release, workspace: place.workspace };
+  const reviews = await world.call(vera, 'GET', `/v1/reviews?mine=requests&workspace=${place.workspace}`);
+  const [review] = reviews['items'] as [{ readonly id: string }];
+  return { vera, miniProgram, targetApp: app.id, release, review: review.id, workspace: place.workspace };
 }
 
 async function signedOut(browser: Browser, baseURL: string, locale: Locale) {

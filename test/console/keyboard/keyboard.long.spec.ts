@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { releasePage } from '../support/release-page.js';
 import { expect, test } from '../support/test.js';
-import { digest, makeFull, makeMiniProgram, makeVersion } from '../support/world.js';
+import { digest, makeFull, makeMiniProgram, makePrepared, makeVersion } from '../support/world.js';
 
 const farthest = 60;
 
@@ -132,6 +132,69 @@ test('a whole grayscale release is done with the keyboard alone, and the focus i
   await confirm('Full Release instead');
   await status('Full Release');
   await share('release', '100 %');
+});
+
+test('the procedure of a grayscale release is done with the keyboard alone, from sign-in to reset and cancel', async ({
+  browser,
+  world,
+}) => {
+  const program = await makeMiniProgram(world, 'walked');
+  await makePrepared(world, program, '1.0.0');
+  const made = await world.call(world.adminToken, 'POST', '/v1/tokens', { user: 'walker', name: 'browser test' });
+  await world.call(world.alice, 'PUT', `/v1/workspaces/${world.workspace}/members/walker`, { role: 'admin' });
+  const context = await browser.newContext({ baseURL: world.url, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const { keyboard } = page;
+  const dialog = page.getByRole('dialog');
+  const { status, share } = releasePage(page);
+  const follow = async (link: Locator) => {
+    await tabTo(page, link);
+    await keyboard.press('Enter');
+  };
+  const chooseGrayscale = async () => {
+    await tabTo(page, page.getByRole('radio', { name: 'Grayscale Release' }));
+    await press(page, 'Confirm');
+  };
+  const raise = async (percentage: string) => {
+    await tabTo(page, page.getByRole('textbox', { name: 'Other value', exact: true }));
+    await keyboard.type(percentage);
+    await press(page, 'Next Step');
+  };
+
+  await page.goto('/sign-in');
+  await expect(page.getByLabel('API token')).toBeFocused();
+  await keyboard.type(String(made['secret']));
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  await follow(page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Mini Programs' }));
+  await page.getByRole('heading', { level: 1, name: 'Mini Programs' }).waitFor();
+  await keyboard.press('/');
+  await keyboard.type(program);
+  await follow(page.getByRole('row').getByRole('link', { name: 'walked', exact: true }));
+  await press(page, 'Show notes, package and releases of 1.0.0');
+  await follow(page.getByRole('button', { name: 'Open release 1.0.0 on Wallet, Production' }));
+
+  await chooseGrayscale();
+  await tabTo(page, page.getByRole('radio', { name: '1 %', exact: true }));
+  await keyboard.press('Space');
+  await press(page, 'Next Step');
+  await share('release', '1 %');
+  await raise('40');
+  await share('release', '40 %');
+
+  await press(page, 'Reset to 0 %');
+  await press(page, 'Crashes', dialog);
+  await press(page, 'Reset to 0 %', dialog);
+  await status('Release Preparation');
+  await chooseGrayscale();
+  await raise('5');
+  await share('release', '5 %');
+
+  await press(page, 'Cancel Grayscale');
+  await press(page, 'Crashes', dialog);
+  await press(page, 'Cancel Grayscale', dialog);
+  await status('Canceled');
+  await context.close();
 });
 
 test('a dialog takes the focus, keeps it, and gives it back', async ({ openAs, world }) => {

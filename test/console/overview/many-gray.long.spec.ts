@@ -2,7 +2,7 @@
  * At night, on a phone: five workspaces with 135 gray releases. What was raised last is found and paused in three taps,
  * two together in five, and a change by another client is seen on every page that shows it.
  */
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import pLimit from 'p-limit';
 import { expect, signIn, test } from '../support/test.js';
 import { command, makeMiniProgram, makeVersion, sharedWorld, type World } from '../support/world.js';
@@ -106,41 +106,69 @@ test('of 135 gray releases the one raised last is paused in three taps, two toge
   for (const gray of [one, other]) expect(await phaseOf(gray)).toMatchObject({ phase: 'PAUSED' });
 });
 
-test('a change by another client is seen on every page that shows it, without loading it again', async () => {
-  const { page } = nina;
-  const gray = made.gray[50]!;
+test('a change by another client is seen within 2 s on every page that shows it, without loading it again', async () => {
+  const [gray, firstOfApp] = [made.gray[50]!, made.gray[2 * each]!];
   const { world, id, name, miniProgram } = gray;
-  const pages = {
-    overview: '/',
-    releases: `/workspaces/${world.workspace}/releases`,
-    release: `/releases/${id}`,
-    target: `/targets/${miniProgram}/night-${world.workspace}/production`,
-    targets: `/workspaces/${world.workspace}/targets?q=${name}`,
-    'mini programs': `/workspaces/${world.workspace}/mini-programs?q=${name}`,
+  const program = `/mini-programs/${miniProgram}`;
+  const target = `/targets/${miniProgram}/night-${world.workspace}/production`;
+  const pages: Record<string, readonly [string, Gray]> = {
+    overview: ['/', gray],
+    releases: [`/workspaces/${world.workspace}/releases`, gray],
+    release: [`/releases/${id}`, gray],
+    target: [target, gray],
+    'commands of a target': [`${target}?tab=ledger`, gray],
+    targets: [`/workspaces/${world.workspace}/targets?q=${name}`, gray],
+    'mini programs': [`/workspaces/${world.workspace}/mini-programs?q=${name}`, gray],
+    versions: [`${program}/versions?open=1.0.0`, gray],
+    activity: [`${program}/activity`, gray],
+    'target app': [`/target-apps/night-${firstOfApp.world.workspace}`, firstOfApp],
   };
-  let percentage = 5;
-  for (const [what, address] of Object.entries(pages)) {
-    await page.goto(address);
-    await expect(page.locator('main')).toContainText(`${String(percentage)} %`);
-    percentage += 1;
-    await command(world, id, { type: 'setPercentage', percentage });
-    const changedAt = Date.now();
-    await expect(page.locator('main')).toContainText(`${String(percentage)} %`, { timeout: 60_000 });
-    note(what, Date.now() - changedAt);
+  const slow: string[] = [];
+  for (const [what, [address, of]] of Object.entries(pages)) {
+    await nina.page.goto(address);
+    await expect(nina.page.locator('main')).toContainText(' %');
+    const taken: number[] = [];
+    for (let change = 0; change < 3; change += 1) taken.push(await msUntilRaiseIsSeen(nina.page, of));
+    const median = taken.toSorted((a, b) => a - b)[1]!;
+    test.info().annotations.push({ type: what, description: `${String(median)} ms after the answer to the command` });
+    if (median > 2_000) slow.push(`${what}: ${taken.join(', ')} ms`);
   }
-
-  await page.goto(`/workspaces/${world.workspace}/reviews`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await makeVersion(world, miniProgram, '2.0.0');
-  const path = `/v1/mini-programs/${miniProgram}/versions/2.0.0/releases`;
-  const target = { targetApp: `night-${world.workspace}`, environment: 'production' };
-  const next = await world.call(world.alice, 'POST', path, target);
-  await command(world, String(next['id']), { type: 'apply' });
-  const appliedAt = Date.now();
-  await expect(page.locator('main')).toContainText('2.0.0', { timeout: 60_000 });
-  note('reviews', Date.now() - appliedAt);
+  expect(slow).toEqual([]);
 });
 
-function note(what: string, ms: number): void {
-  test.info().annotations.push({ type: what, description: `${String(ms)} ms after the answer to the command` });
+let percentage = 30;
+
+/** Raises a release over the API. No other one has this share. */
+async function msUntilRaiseIsSeen(page: Page, { world, id }: Gray): Promise<number> {
+  percentage += 1;
+  await command(world, id, { type: 'setPercentage', percentage });
+  const changedAt = Date.now();
+  await expect(page.locator('main')).toContainText(`${String(percentage)} %`, { timeout: 60_000 });
+  return Date.now() - changedAt;
 }
+
+test('a request for a review, and its decision, are seen within 2 s', async () => {
+  const { page } = nina;
+  const slow: number[] = [];
+  for (const { world, miniProgram, name } of made.gray.slice(100, 103)) {
+    await page.goto(`/workspaces/${world.workspace}/reviews`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await makeVersion(world, miniProgram, '2.0.0');
+    const path = `/v1/mini-programs/${miniProgram}/versions/2.0.0/releases`;
+    const target = { targetApp: `night-${world.workspace}`, environment: 'production' };
+    const id = String((await world.call(world.alice, 'POST', path, target))['id']);
+    await command(world, id, { type: 'apply' });
+    const appliedAt = Date.now();
+    await expect(page.locator('main')).toContainText(`${name} 2.0.0`);
+    slow.push(Date.now() - appliedAt);
+
+    const { review } = (await world.call(world.alice, 'GET', `/v1/releases/${id}`)) as { review: { id: string } };
+    await page.goto(`/reviews/${review.id}`);
+    await page.getByRole('button', { name: 'Approve' }).waitFor();
+    await command(world, id, { type: 'approve' });
+    const decidedAt = Date.now();
+    await expect(page.getByText('nina has approved this request')).toBeVisible();
+    slow.push(Date.now() - decidedAt);
+  }
+  expect(slow.filter((ms) => ms > 2_000).length, slow.join(', ')).toBeLessThan(3);
+});

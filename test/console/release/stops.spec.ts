@@ -142,7 +142,7 @@ test('force offline stops everything on a target at once, until it is lifted', a
   const page = await openAs(world.alice, `/targets/${miniProgram}/wallet/production`);
   const { button, confirm, dialog, press } = releasePage(page);
   await button('Force offline').click();
-  await expect(dialog()).toContainText('Force offline: emergency on Wallet?');
+  await expect(dialog()).toContainText('Force offline: emergency on Wallet · Production?');
   await press('Keep as it is');
   await confirm('Force offline', 'Fraud');
   await expect(page.getByText('alice has suspended this target: Fraud')).toBeVisible();
