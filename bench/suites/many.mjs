@@ -21,6 +21,8 @@ export async function measureMany({ releases, rounds, msEach }) {
   // As the program sets its connections up, with the numbers of `bigint` as numbers.
   const pool = new pg.Pool({ connectionString: postgres.url, max: 6, types: { getTypeParser } });
   const byHand = new pg.Pool({ ...pool.options, statement_timeout: longestByHandMs });
+  // `end` does not wait for the sockets, so the server may still end one with an error.
+  for (const one of [pool, byHand]) one.on('error', () => undefined);
   try {
     const migration = await prepare(database.kysely, pool, sizesOf(releases));
     const cases = casesOf(await placesOf(pool, sizesOf(releases)));
@@ -166,6 +168,7 @@ function figuresOf(ms) {
 /** By case, the tables of releases and events that a statement of ours reads from first to last row. */
 async function scansOf(cases, databaseUrl) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6 });
+  pool.on('error', () => undefined);
   const recorded = [];
   const log = ({ query }) => void recorded.push(query);
   const db = new Kysely({ dialect: new ServerDialect({ pool, lockTimeoutMs: 1000 }), log });
