@@ -1,10 +1,11 @@
 /** The edit of a plan that a user composes: from the rows of all its steps to the command, and what it changes. */
-import { entersByItself, type LocalTime, passedSteps, type PlanStep } from '../../domain/plan/plan.js';
+import { entersByItself, type LocalTime, type PlanStep } from '../../domain/plan/plan.js';
 import { type PlanDifference, planDifference } from '../../domain/plan/plan-difference.js';
 import { commandStepView } from '../../domain/plan/plan-view.js';
-import { bpOfPercent, percentOf } from '../../domain/values/percentage.js';
+import { percentOf } from '../../domain/values/percentage.js';
 import type { Plan, Progress, ReleaseCommandBody, TemplateStep } from '../api/types.js';
 import { deadlineBody } from './deadline-draft.js';
+import { startFields } from './local-instant.js';
 import {
   draftsOf,
   faultsOf,
@@ -14,6 +15,7 @@ import {
   stepsOfDrafts,
   waitMsOf,
 } from './plan-draft.js';
+import { movableStart, passedOf } from './plan-words.js';
 import { stepOfTemplate } from './template-steps.js';
 import { msOf } from '../shared/duration-words.js';
 
@@ -29,17 +31,13 @@ export interface EditBase {
   readonly startAt: string | null;
 }
 
-export function baseOf(
-  { edit, steps, currentStep, deadline, startAt }: Plan,
-  { percentage }: Pick<Progress, 'percentage'>,
-): EditBase {
-  const own = steps.map((step) => stepOfTemplate(withoutPolicy(step)));
-  const passed = passedSteps({ steps: own, currentStep }, bpOfPercent(percentage));
+export function baseOf(plan: Plan, progress: Pick<Progress, 'percentage'>): EditBase {
+  const { edit, steps, deadline } = plan;
   return {
     edit,
-    steps: own,
-    passed,
-    startAt: passed === 0 ? startAt : null,
+    steps: steps.map((step) => stepOfTemplate(withoutPolicy(step))),
+    passed: passedOf(plan, progress),
+    startAt: movableStart(plan, progress),
     deadline: deadline?.firedAt === undefined ? (deadline?.after ?? null) : null,
   };
 }
@@ -123,7 +121,7 @@ export function isNoChange({ added, removed, changed, deadline }: PlanDifference
 
 /** `start`: null as it is. */
 export function withMovedStart(body: ReleaseCommandBody, start: LocalTime | null): ReleaseCommandBody {
-  return start === null || body.type !== 'editPlan' ? body : { ...body, startAt: start.local, zone: start.zone };
+  return body.type === 'editPlan' ? { ...body, ...startFields(start) } : body;
 }
 
 /** What stays is not sent: the deadline counts on. */

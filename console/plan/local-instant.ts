@@ -1,4 +1,5 @@
 /** A local time of a zone as an instant. Apart from the other functions of zones, which more pages load. */
+import type { LocalTime } from '../../domain/plan/plan.js';
 import { localWords } from '../shared/zones.js';
 import { dayMs, minuteMs } from '../../domain/values/time-units.js';
 
@@ -25,4 +26,9 @@ export function instantOf(local: string, timeZone: string): LocalInstant | null 
 function offsetAt(atMs: number, timeZone: string): number {
   const local = Date.parse(`${localWords(atMs, timeZone).replace(' ', 'T')}Z`);
   return local - Math.floor(atMs / minuteMs) * minuteMs;
+}
+
+/** The fields of a command that takes a start. Null: none is given. */
+export function startFields(start: LocalTime | null): { readonly startAt?: string; readonly zone?: string } {
+  return start === null ? {} : { startAt: start.local, zone: start.zone };
 }

@@ -27,10 +27,12 @@ interface PlanCommandButtonProps extends Pick<PlanCardProps, 'sender'> {
   readonly bodyOf: (reason: string) => ReleaseCommandBody;
   /** Of a command that may pass closed change windows: the share that is wanted, in percent. */
   readonly override?: { readonly share: number; readonly bodyOf: (reason: string) => ReleaseCommandBody };
+  /** In place of the dialog with the reason alone. */
+  readonly ask?: ((onClose: () => void) => ReactElement) | undefined;
 }
 
 export function PlanCommandButton(props: PlanCommandButtonProps): ReactElement {
-  const { progress, command, action, label, paragraphs, look = {}, sender, bodyOf } = props;
+  const { progress, command, action, label, paragraphs, look = {}, sender, bodyOf, ask } = props;
   const override = action.overridable === true ? props.override : undefined;
   const { t } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
@@ -61,7 +63,8 @@ export function PlanCommandButton(props: PlanCommandButtonProps): ReactElement {
           }}
         />
       ) : null}
-      {isAsking && override === undefined ? (
+      {isAsking && override === undefined && ask !== undefined ? ask(close) : null}
+      {isAsking && override === undefined && ask === undefined ? (
         <CommandDialog
           command={command}
           title={t('dialog.titleNamed', { command: t(`command.${command}`), release, target })}

@@ -19,6 +19,7 @@ import { bpOfPercent, parsePercentage, percentageDecimals, percentOf } from '../
 import { parseTypedNumber, type TypedNumberProblem } from '../../domain/values/typed-number.js';
 import type { GivenPlanStep, Progress, ReleaseCommandBody } from '../api/types.js';
 import { typedDurationOf, typedMs, type Unit } from '../shared/typed-duration.js';
+import { startFields } from './local-instant.js';
 
 /** One row of fields. */
 export interface StepDraft {
@@ -174,7 +175,7 @@ export function startPlanBody(
   deadline: { readonly after: string } | null = null,
 ): ReleaseCommandBody & { readonly type: 'startPlan' } {
   const when = {
-    ...(start === null ? {} : { startAt: start.local, zone: start.zone }),
+    ...startFields(start),
     ...(deadline === null && !('id' in chosen && chosen.deadlineAfter !== null) ? {} : { deadline }),
   };
   if ('id' in chosen)

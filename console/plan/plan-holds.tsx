@@ -3,12 +3,18 @@ import { Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanHold } from '../api/types.js';
+import { withTexts } from '../i18n/language.js';
 import { planAction } from '../release/action-groups.js';
 import { RefusedHint } from '../release/refused-hint.js';
 import { useCommandWords } from '../release/use-command-words.js';
+import { lazyDialog } from '../shared/lazy-part.js';
 import { Since } from '../shared/since.js';
 import { type PlanCardProps, PlanCommandButton } from './plan-command-button.js';
-import { holdWords } from './plan-words.js';
+import { holdWords, movableStart } from './plan-words.js';
+
+const ResumePlanDialog = lazyDialog(
+  withTexts('plans', async () => (await import('./resume-plan-dialog.js')).ResumePlanDialog),
+);
 
 export function PlanHolds(props: PlanCardProps): ReactElement | null {
   const { t } = useTranslation();
@@ -62,21 +68,32 @@ interface ResumeButtonProps extends PlanCardProps {
 }
 
 /** Clears exactly these holds. */
-function ResumeButton({ progress, sender, holds, label, look }: ResumeButtonProps): ReactElement | null {
+function ResumeButton({ progress, plan, sender, holds, label, look }: ResumeButtonProps): ReactElement | null {
   const { t } = useTranslation();
   const action = planAction(progress.allowedActions, 'resumePlan');
   if (action === null) return null;
+  const startAt = movableStart(plan, progress);
+  const bodyOf = (reason: string) => ({
+    type: 'resumePlan' as const,
+    holds: holds.map(({ id }) => id),
+    ...(reason === '' ? {} : { reason }),
+  });
+  const askStart = (at: string) => (onClose: () => void) => (
+    <ResumePlanDialog
+      {...{ progress, startAt: at, submitLabel: label, onClose }}
+      onResume={(reason, given) => {
+        sender.send({ ...bodyOf(reason), ...given });
+      }}
+    />
+  );
   return (
     <PlanCommandButton
       {...{ progress, action, label, sender }}
       command="resumePlan"
       paragraphs={[t('dialog.resumePlan')]}
       {...(look === undefined ? {} : { look })}
-      bodyOf={(reason) => ({
-        type: 'resumePlan',
-        holds: holds.map(({ id }) => id),
-        ...(reason === '' ? {} : { reason }),
-      })}
+      ask={startAt === null ? undefined : askStart(startAt)}
+      {...{ bodyOf }}
     />
   );
 }

@@ -1,9 +1,9 @@
 /** Words about a plan: what a step waits for, why a plan is held, why it ended. */
 import type { TFunction } from 'i18next';
-import type { PlanStep } from '../../domain/plan/plan.js';
-import { percentOf } from '../../domain/values/percentage.js';
+import { passedSteps, type PlanStep } from '../../domain/plan/plan.js';
+import { bpOfPercent, percentOf } from '../../domain/values/percentage.js';
 import { minuteMs } from '../../domain/values/time-units.js';
-import type { Plan, PlanHold } from '../api/types.js';
+import type { Plan, PlanHold, Progress } from '../api/types.js';
 import { isKeyOf, words } from '../i18n/words.js';
 import { durationWords, msOf } from '../shared/duration-words.js';
 
@@ -78,4 +78,18 @@ export function templateWords(
 /** The step of a plan that a user may enter now, with its share. Null after the last one. */
 export function nextStepOf({ steps, currentStep, ended }: Plan): Plan['steps'][number] | null {
   return ended === undefined ? (steps[currentStep + 1] ?? null) : null;
+}
+
+/** How many of its steps were entered or passed. */
+export function passedOf(
+  { steps, currentStep }: Pick<Plan, 'steps' | 'currentStep'>,
+  { percentage }: Pick<Progress, 'percentage'>,
+): number {
+  const shares = steps.map((step) => ({ bp: bpOfPercent(step.percentage) }));
+  return passedSteps({ steps: shares, currentStep }, bpOfPercent(percentage));
+}
+
+/** The time of the first step while it can be moved. Null: a step was entered or passed. */
+export function movableStart(plan: Plan, progress: Pick<Progress, 'percentage'>): string | null {
+  return passedOf(plan, progress) === 0 ? plan.startAt : null;
 }

@@ -208,7 +208,7 @@ export function editOf({ edit }: Pick<Plan, 'edit'>): number {
 }
 
 /** Index of the last step at or below `bp`; -1 when there is none. */
-export function stepAtOrBelow(steps: readonly PlanStep[], bp: number): number {
+export function stepAtOrBelow(steps: readonly Pick<PlanStep, 'bp'>[], bp: number): number {
   return steps.findLastIndex((step) => step.bp <= bp);
 }
 
@@ -217,8 +217,12 @@ export function entersByItself(step: { readonly advance: PlanStep['advance']; re
   return step.advance === 'AUTOMATIC' && (step.approval ?? null) === null;
 }
 
+interface Passing extends Pick<Plan, 'currentStep'> {
+  readonly steps: readonly Pick<PlanStep, 'bp'>[];
+}
+
 /** How many steps were entered or passed: an edit leaves them as they are. `bp`: of the release. */
-export function passedSteps({ steps, currentStep }: Pick<Plan, 'steps' | 'currentStep'>, bp: number): number {
+export function passedSteps({ steps, currentStep }: Passing, bp: number): number {
   return Math.max(currentStep, stepAtOrBelow(steps, bp)) + 1;
 }
 
