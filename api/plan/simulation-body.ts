@@ -7,11 +7,10 @@ import { approvalPolicyOf } from '../../domain/plan/approval-policy.js';
 import { type Approver, approversLeft } from '../../domain/plan/approvers-left.js';
 import type { PlanView } from '../../domain/plan/plan-view.js';
 import { decidersView } from '../../domain/plan/step-review-view.js';
-import { isLive, type Plan, type StepReview } from '../../domain/plan/plan.js';
+import { isLive, nextStepOf, type Plan, type StepReview } from '../../domain/plan/plan.js';
 import type { Simulation, SimulationInput } from '../../domain/plan/simulation.js';
 import { warningsOf } from '../../domain/release/blockers.js';
 import type { ReleaseFacts } from '../../domain/release/facts.js';
-import { blockingOf } from '../../domain/release/freeze.js';
 import { bpOf } from '../../domain/release/release.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
@@ -27,7 +26,8 @@ export function simulationBody(
   { events, approvers }: GivenScript & { readonly approvers: readonly Approver[] | undefined },
 ): Body {
   const { changes, started, final, endedAtMs, end, refusals } = result;
-  const { timeline } = planBody(started, planOf(started), { atMs: input.nowMs, approvers });
+  const reads = { approvers, windowAt: input.windowAt };
+  const { timeline } = planBody(started, planOf(started), { ...reads, atMs: input.nowMs });
   return {
     changes: changes.map(({ atMs, bp, status, planStatus, cause: { reason, ...cause } }) => ({
       at: isoTime(atMs),
@@ -44,7 +44,7 @@ export function simulationBody(
     warnings: [
       ...warningsOf(started.target, started.release).map((code) => ({ code })),
       ...timeline.flatMap((coming) => stepWarnings(coming, final)),
-      ...freezeWarnings(result, input, timeline.at(0)?.earliestAt),
+      ...lastFreeze(final, timeline),
       ...refusals.map(({ position, rejection }) => ({
         code: 'REFUSED' as const,
         event: events[position]?.index ?? position,
@@ -56,7 +56,7 @@ export function simulationBody(
       end,
       status: final.release.state.status,
       percentage: percentOf(bpOf(final.release)),
-      plan: planBody(final, planOf(final), { atMs: endedAtMs, approvers }),
+      plan: planBody(final, planOf(final), { ...reads, atMs: endedAtMs }),
     },
   };
 }
@@ -117,16 +117,10 @@ function stepWarnings({ step, warnings }: PlanView['timeline'][number], final: R
   return codes.map((code) => ({ code, step }));
 }
 
-/** `nextAt`: when the next step is due at the beginning. */
-function freezeWarnings(
-  { final }: Simulation,
-  { windowAt }: SimulationInput,
-  nextAt: string | undefined,
-): Body['warnings'] {
-  const { plan } = final.release;
-  const isFrozen = nextAt !== undefined && blockingOf(windowAt(Date.parse(nextAt))).length > 0;
-  return [
-    ...(isFrozen ? [{ code: 'IN_FREEZE' as const }] : []),
-    ...(isLive(plan) && plan.frozen?.untilMs === null ? [{ code: 'NEVER_OPENS' as const }] : []),
-  ];
+/** The step that the script has brought into a freeze without an opening. */
+function lastFreeze({ release: { plan } }: ReleaseFacts, timeline: PlanView['timeline']): Body['warnings'] {
+  const code = 'NEVER_OPENS';
+  const next = isLive(plan) && plan.frozen?.untilMs === null ? nextStepOf(plan) : undefined;
+  const isKnown = timeline.some(({ step, warnings }) => step === next?.id && warnings.includes(code));
+  return next === undefined || isKnown ? [] : [{ code, step: next.id }];
 }

@@ -13,8 +13,7 @@ import type { Facts } from '../../domain/release/facts.js';
 import type { Release } from '../../domain/release/release.js';
 import { simulatedFreeze, windowStates } from '../../domain/window/simulated-windows.js';
 import { findRoles } from '../../store/access/load-roles.js';
-import { listOpenExemptions } from '../../store/window/exemptions.js';
-import { readCoveringWindows } from '../../store/window/window-state.js';
+import { readWindowsAhead } from '../../store/window/read-openings.js';
 import type { ApiDeps } from '../deps.js';
 import { targetKey } from '../target/target-subject.js';
 
@@ -92,16 +91,9 @@ async function goneOwner(db: Db, { plan, miniProgram, targetApp }: Release): Pro
 }
 
 async function windowsOf(db: Db, release: Release, script: GivenScript): Promise<SimulationInput['windowAt']> {
-  const windows = await readCoveringWindows(db, targetKey(release));
-  const exemptions = await listOpenExemptions(
-    db,
-    windows.map(({ id }) => id),
-  );
+  const { windows, exemptions } = await readWindowsAhead(db, release);
   const freezes = script.freezes.map(({ fromMs, untilMs }, n) =>
     simulatedFreeze(`freeze-${String(n)}`, fromMs, untilMs),
   );
-  return windowStates(
-    [...windows, ...freezes],
-    exemptions.filter(({ releaseId }) => releaseId === release.id),
-  );
+  return windowStates([...windows, ...freezes], exemptions);
 }

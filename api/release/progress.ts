@@ -7,7 +7,6 @@ import type {
   releaseItemSchema,
   releaseListItemSchema,
 } from '../../contracts/release/releases.js';
-import type { Approver } from '../../domain/plan/approvers-left.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
 import type { Blocker } from '../../domain/release/blocker-types.js';
 import { blockersOf, warningsOf } from '../../domain/release/blockers.js';
@@ -33,7 +32,7 @@ import { type CommandRecord, requireCommand } from '../../store/release/ledger/c
 import type { Freeze } from '../../store/window/read-freezes.js';
 import { readWindowState } from '../../store/window/window-state.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
-import { planBody, readApprovers } from '../plan/plan-body.js';
+import { planBody, type PlanReads, readForPlan } from '../plan/plan-body.js';
 import { type ActionsShown, wireActions } from './allowed-action.js';
 import type { PrincipalAccess } from '../access/subject-roles.js';
 
@@ -80,8 +79,7 @@ export interface ProgressContext {
 export interface SharedProgress extends ReleaseShown {
   /** Null when the super app has no push address. */
   readonly push: PushProgress | null;
-  /** Who approves steps of plans on the target app. Absent where no step to come needs it. */
-  readonly approvers?: readonly Approver[] | undefined;
+  readonly planReads?: PlanReads;
 }
 
 /** @throws when there is no such release: it was read before, and releases are never deleted. */
@@ -97,7 +95,7 @@ async function withPush(db: Db, shown: ReleaseShown): Promise<SharedProgress> {
 }
 
 async function withPlan(db: Db, shown: SharedProgress): Promise<SharedProgress> {
-  return { ...shown, approvers: await readApprovers(db, shown.facts) };
+  return { ...shown, planReads: await readForPlan(db, shown.facts) };
 }
 
 async function withWindows(db: Db, shown: ReleaseShown, atMs: number): Promise<ReleaseShown> {
@@ -120,7 +118,7 @@ async function progressOf(db: Db, shown: ReleaseShown, context: ProgressContext)
 
 /** The view of one principal, made from the shared part and the principal's roles. Reads nothing. */
 export function progressFor(
-  { facts, names, lastCommands, push, approvers }: SharedProgress,
+  { facts, names, lastCommands, push, planReads }: SharedProgress,
   { access, temporalUi, actions, view }: ProgressContext,
 ): Progress {
   const { release, target, app } = facts;
@@ -130,7 +128,9 @@ export function progressFor(
     ...names,
     lastChange: lastChangeBody(release),
     steps: [...steps],
-    ...(release.plan === undefined ? {} : { plan: planBody(facts, release.plan, { atMs: access.nowMs, approvers }) }),
+    ...(release.plan === undefined
+      ? {}
+      : { plan: planBody(facts, release.plan, { ...planReads, atMs: access.nowMs }) }),
     presets: [...app.policy.percentages.presets],
     presetsOnly: app.policy.percentages.presetsOnly,
     rollout: app.policy.rollout,

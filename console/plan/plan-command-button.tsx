@@ -26,18 +26,17 @@ interface PlanCommandButtonProps extends Pick<PlanCardProps, 'sender'> {
   readonly look?: { readonly type: 'primary' };
   readonly bodyOf: (reason: string) => ReleaseCommandBody;
   /** Of a command that may pass closed change windows: the share that is wanted, in percent. */
-  readonly override?: { readonly share: number; readonly bodyOf: (reason: string) => ReleaseCommandBody };
+  readonly override?: { readonly share: number; readonly bodyOf: (reason: string) => ReleaseCommandBody } | undefined;
   /** In place of the dialog with the reason alone. */
   readonly ask?: ((onClose: () => void) => ReactElement) | undefined;
 }
 
 export function PlanCommandButton(props: PlanCommandButtonProps): ReactElement {
-  const { progress, command, action, label, paragraphs, look = {}, sender, bodyOf, ask } = props;
+  const { action, label, look = {}, sender } = props;
   const override = action.overridable === true ? props.override : undefined;
   const { t } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
   const words = action.rejection === null ? null : rejectionWords(action.rejection, t);
-  const { release, target } = namesOf(progress);
   const close = () => {
     setIsAsking(false);
   };
@@ -54,29 +53,40 @@ export function PlanCommandButton(props: PlanCommandButtonProps): ReactElement {
       >
         {label}
       </RefusableButton>
-      {isAsking && override !== undefined ? (
-        <OverrideDialog
-          {...{ progress, share: override.share }}
-          onClose={close}
-          onOverride={(reason) => {
-            sender.send(override.bodyOf(reason));
-          }}
-        />
-      ) : null}
-      {isAsking && override === undefined && ask !== undefined ? ask(close) : null}
-      {isAsking && override === undefined && ask === undefined ? (
-        <CommandDialog
-          command={command}
-          title={t('dialog.titleNamed', { command: t(`command.${command}`), release, target })}
-          confirmLabel={label}
-          paragraphs={paragraphs}
-          onClose={close}
-          onConfirm={({ reason = '' }) => {
-            close();
-            sender.send(bodyOf(reason.trim()));
-          }}
-        />
-      ) : null}
+      {isAsking ? <Asked {...props} override={override} onClose={close} /> : null}
     </>
+  );
+}
+
+interface AskedProps extends PlanCommandButtonProps {
+  readonly onClose: () => void;
+}
+
+/** What a command asks before it is sent. */
+function Asked(props: AskedProps): ReactElement {
+  const { progress, command, label, paragraphs, sender, bodyOf, override, ask, onClose } = props;
+  const { t } = useTranslation();
+  if (override !== undefined)
+    return (
+      <OverrideDialog
+        {...{ progress, share: override.share, onClose }}
+        onOverride={(reason) => {
+          sender.send(override.bodyOf(reason));
+        }}
+      />
+    );
+  if (ask !== undefined) return ask(onClose);
+  return (
+    <CommandDialog
+      command={command}
+      title={t('dialog.titleNamed', { command: t(`command.${command}`), ...namesOf(progress) })}
+      confirmLabel={label}
+      paragraphs={paragraphs}
+      onClose={onClose}
+      onConfirm={({ reason = '' }) => {
+        onClose();
+        sender.send(bodyOf(reason.trim()));
+      }}
+    />
   );
 }

@@ -35,7 +35,9 @@ export function simulatedSteps(simulation: Simulation): SimulatedStep[] {
     const windows = deferringWindows(simulation, beforeMs, raise === undefined ? Infinity : atMs);
     beforeMs = atMs;
     const kind = raise === undefined ? 'NOT_BEFORE' : atMs <= nowMs ? 'AT_ONCE' : 'AT';
-    return { step, when: { atMs, kind, windows, warnings: warningsOf(simulation, step.id) } };
+    // The names of the windows say it.
+    const warnings = warningsOf(simulation, step.id).filter((one) => one !== 'IN_FREEZE' || windows.length === 0);
+    return { step, when: { atMs, kind, windows, warnings } };
   });
 }
 

@@ -1,6 +1,7 @@
 /** The plan in the progress view, and the parts that other views share with it. */
 import { z } from 'zod';
 import { approverGroups, holdKinds, mostApprovals } from '../../domain/plan/plan.js';
+import type { TimelineWarning } from '../../domain/plan/timeline.js';
 import { opaqueIdSchema, percentageSchema, timeSchema } from '../http/common.js';
 
 const durationSchema = z.string().meta({ description: 'ISO 8601', example: 'P1D' });
@@ -47,18 +48,30 @@ const planStepSchema = z.strictObject({
   }),
 });
 
+export const timelineWarnings = [
+  'JUMP_OVER_5X',
+  'IN_FREEZE',
+  'NEVER_OPENS',
+  'AFTER_DEADLINE',
+  'NO_APPROVER',
+  'NIGHT',
+  'WEEKEND',
+] as const satisfies readonly TimelineWarning[];
+
 export const timelineSchema = z.strictObject({
   step: opaqueIdSchema,
   percentage: percentageSchema,
-  earliestAt: timeSchema.meta({ description: 'If everything that a person must do before is done now.' }),
+  earliestAt: timeSchema.meta({
+    description: 'If everything that a person must do before is done now, and the change windows stay as they are.',
+  }),
   certainty: z.enum(['FIXED', 'WAITS_FOR_PERSON', 'UNKNOWN']).meta({
     description:
       'FIXED: time alone brings it. WAITS_FOR_PERSON: a person must act first. UNKNOWN: the super app must answer.',
   }),
   basis: z.array(z.enum(['START', 'BAKE', 'MANUAL', 'APPROVAL', 'HELD', 'PAUSED', 'FROZEN', 'CONFIRMATION'])),
-  warnings: z.array(z.enum(['JUMP_OVER_5X', 'AFTER_DEADLINE', 'NO_APPROVER', 'NIGHT', 'WEEKEND'])).meta({
+  warnings: z.array(z.enum(timelineWarnings)).meta({
     description:
-      'NO_APPROVER: fewer users can approve the step than it needs, without those who answer for it. NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app.',
+      'IN_FREEZE: change windows that are known now put the step off until `earliestAt`. NEVER_OPENS: for longer than 400 days, or until they are lifted. NO_APPROVER: fewer users can approve the step than it needs, without those who answer for it. NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app.',
   }),
 });
 

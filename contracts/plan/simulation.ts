@@ -16,7 +16,14 @@ import {
   userNameSchema,
   wantedPercentageSchema,
 } from '../http/common.js';
-import { approverFields, decidersSchema, planSchema, planStatusSchema, timelineSchema } from './plan-view.js';
+import {
+  approverFields,
+  decidersSchema,
+  planSchema,
+  planStatusSchema,
+  timelineSchema,
+  timelineWarnings,
+} from './plan-view.js';
 import { checkPlanFields, editedDeadlineSchema, editedStepsSchema, planFields } from './plans.js';
 import { rejectionSchema } from '../release/rejection.js';
 import { blockerSchema } from '../release/releases.js';
@@ -172,22 +179,10 @@ const changeSchema = z.strictObject({
 });
 
 const warningSchema = z.strictObject({
-  code: z
-    .enum([
-      'NO_BASELINE',
-      'JUMP_OVER_5X',
-      'AFTER_DEADLINE',
-      'NO_APPROVER',
-      'NIGHT',
-      'WEEKEND',
-      'IN_FREEZE',
-      'NEVER_OPENS',
-      'REFUSED',
-    ])
-    .meta({
-      description:
-        'JUMP_OVER_5X, AFTER_DEADLINE, NO_APPROVER, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the next step is due at the beginning. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.',
-    }),
+  code: z.enum(['NO_BASELINE', ...timelineWarnings, 'REFUSED']).meta({
+    description:
+      'Those of the timeline name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. NEVER_OPENS is also of a step that the script has brought into such a freeze. REFUSED: a command of the script, with its rejection.',
+  }),
   step: opaqueIdSchema.optional(),
   event: z.int().min(0).optional().meta({ description: 'Its place in the script, from 0.' }),
   rejection: rejectionSchema.optional(),

@@ -4,14 +4,24 @@
  * the same.
  */
 import { rolloutTimes } from '../registry/rollout-policy.js';
-import type { ReleaseFacts } from '../release/facts.js';
+import type { TargetApp } from '../registry/target-app.js';
+import type { Opening } from '../release/freeze.js';
+import type { Release } from '../release/release.js';
 import { murmur3 } from '../values/murmur3.js';
 import type { Plan } from './plan.js';
 
 const seed = 0x5eed0;
 
+export interface SpreadOf {
+  readonly release: Pick<Release, 'id'>;
+  readonly app: Pick<TargetApp, 'policy'>;
+}
+
 /** Less than `openingSpread`, and less than a tenth of the time from `fromMs` until the target closes again. */
-export function spreadMsOf({ release, app, window }: ReleaseFacts, fromMs: number | null): number {
+export function spreadMsOf(
+  { release, app, window }: SpreadOf & { readonly window: Pick<Opening, 'closesAtMs'> },
+  fromMs: number | null,
+): number {
   const { openingSpreadMs } = rolloutTimes(app.policy.rollout);
   const closesAtMs = window.closesAtMs ?? null;
   const tenthMs = closesAtMs === null || fromMs === null ? Infinity : (closesAtMs - fromMs) / 10;
@@ -29,7 +39,11 @@ export function passableFromMs(frozen: Plan['frozen']): number | null {
  * The wait for the opening that is next or has begun, at `atMs`. The spread of one wait never grows, and the time in
  * which the target was open counts. So no change of the windows puts a step off by more than the freezes themselves.
  */
-export function waitForOpening(facts: ReleaseFacts, { frozen }: Plan, atMs: number): NonNullable<Plan['frozen']> {
+export function waitForOpening(
+  facts: SpreadOf & { readonly window: Omit<Opening, 'blocking'> },
+  { frozen }: Pick<Plan, 'frozen'>,
+  atMs: number,
+): NonNullable<Plan['frozen']> {
   const { open, nextOpenAtMs } = facts.window;
   const untilMs = open ? atMs : nextOpenAtMs;
   return { untilMs, spreadMs: Math.min(spreadMsOf(facts, untilMs), restOf(frozen, atMs)) };

@@ -16,7 +16,7 @@ type WithState = Pick<Release, 'state'>;
 export type Moment = Pick<RolloutTimes, 'propagationLagMs'> & ApprovalPolicy & { readonly atMs: number };
 
 export function momentOf<At extends { readonly atMs: number }>(
-  { app }: Pick<Facts, 'app'>,
+  { app }: { readonly app: Pick<Facts['app'], 'policy'> },
   at: At,
 ): At & RolloutTimes & ApprovalPolicy {
   return { ...at, ...rolloutTimes(app.policy.rollout), ...approvalPolicyOf(app.policy.rollout) };

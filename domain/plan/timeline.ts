@@ -2,6 +2,7 @@
 import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { isPastDeadline } from './deadline.js';
 import { type HourWarning, hourWarnings, type LocalClock } from './hours.js';
+import type { FrozenAt } from './frozen-at.js';
 import { passableFromMs } from './opening-spread.js';
 import { type Approver, approversLeft } from './approvers-left.js';
 import { type ApprovalPolicy, approvalOf } from './approval-policy.js';
@@ -12,8 +13,11 @@ import { isLive, type Plan, type PlanStep } from './plan.js';
 /** What the time of a step follows from. */
 export type TimelineBasis = 'START' | 'BAKE' | 'MANUAL' | 'APPROVAL' | 'HELD' | 'PAUSED' | 'FROZEN' | 'CONFIRMATION';
 
-/** In order: the share grows more than fivefold, the deadline comes first, too few can approve it, its hour. */
-export type TimelineWarning = 'JUMP_OVER_5X' | 'AFTER_DEADLINE' | 'NO_APPROVER' | HourWarning;
+/** Change windows put the step off: until their opening, or for more than 400 days. */
+type FreezeWarning = 'IN_FREEZE' | 'NEVER_OPENS';
+
+/** In order: the share grows more than fivefold, windows, the deadline comes first, too few can approve, its hour. */
+export type TimelineWarning = 'JUMP_OVER_5X' | FreezeWarning | 'AFTER_DEADLINE' | 'NO_APPROVER' | HourWarning;
 
 export interface ComingStep {
   readonly step: PlanStep;
@@ -30,6 +34,8 @@ export interface TimelineReads {
   /** Of the target app's zone. */
   readonly clock?: LocalClock | undefined;
   readonly approvers?: readonly Approver[] | undefined;
+  /** How change windows put off a step that is due at an instant: `freezesOf`. */
+  readonly frozenAt?: FrozenAt | undefined;
 }
 
 type Placed = Pick<Release, 'state'>;
@@ -43,12 +49,17 @@ export function timelineOf(plan: Plan, release: Placed, now: Moment, known: Time
   for (const [n, step] of plan.steps.slice(plan.currentStep + 1).entries()) {
     const previous = timeline[n - 1];
     const fromBp = previous?.step.bp ?? bpOf(release);
-    const when = previous === undefined ? firstComing(plan, step, release, now) : laterComing(previous, step, now);
-    const isJump = fromBp > 0 && step.bp > 5 * fromBp;
+    const due = previous === undefined ? firstComing(plan, step, release, now) : laterComing(previous, step, now);
+    const { freeze, ...when } = isLocked(timeline) ? due : throughWindows(due, step, known.frozenAt, n === 0);
     const others = warningsAt(when.earliestAtMs, plan, step, { ...known, policy: now });
-    timeline.push({ step, ...when, warnings: [...(isJump ? (['JUMP_OVER_5X'] as const) : []), ...others] });
+    const ofWindows = freeze === null ? [] : [freeze];
+    timeline.push({ step, ...when, warnings: [...jumpWarning(fromBp, step), ...ofWindows, ...others] });
   }
   return timeline;
+}
+
+function jumpWarning(fromBp: number, { bp }: PlanStep): TimelineWarning[] {
+  return fromBp > 0 && bp > 5 * fromBp ? ['JUMP_OVER_5X'] : [];
 }
 
 function warningsAt(
@@ -65,7 +76,25 @@ function warningsAt(
   ];
 }
 
-type When = Pick<ComingStep, 'earliestAtMs' | 'certainty' | 'basis'>;
+interface When extends Pick<ComingStep, 'earliestAtMs' | 'certainty' | 'basis'> {
+  readonly freeze: FreezeWarning | null;
+}
+
+/** A person must end the freeze before one of them. What the windows do then is not known. */
+function isLocked(before: readonly ComingStep[]): boolean {
+  return before.some(({ warnings }) => warnings.includes('NEVER_OPENS'));
+}
+
+/** A person enters a MANUAL step at the opening itself, without the spread of automatic ones. */
+function throughWindows(due: When, { advance }: PlanStep, frozenAt: FrozenAt | undefined, isNext: boolean): When {
+  const frozen = frozenAt?.(due.earliestAtMs, isNext) ?? null;
+  if (frozen === null) return due;
+  const [first, ...others] = due.basis.filter((one) => one !== 'FROZEN');
+  const basis: TimelineBasis[] = [...(first === undefined ? [] : [first]), 'FROZEN', ...others];
+  const passableAtMs = advance === 'MANUAL' ? frozen.untilMs : passableFromMs(frozen);
+  if (passableAtMs === null) return { ...due, basis, certainty: 'WAITS_FOR_PERSON', freeze: 'NEVER_OPENS' };
+  return { ...due, basis, earliestAtMs: passableAtMs, freeze: 'IN_FREEZE' };
+}
 
 function firstComing(plan: Plan, step: PlanStep, release: Placed, now: Moment): When {
   const { atMs: nowMs } = now;
@@ -78,7 +107,8 @@ function firstComing(plan: Plan, step: PlanStep, release: Placed, now: Moment): 
   const isFrozen = (passableFromMs(plan.frozen) ?? Infinity) > nowMs;
   const needs = needsApproval(plan, now);
   const { basis, certainty } = whyThen({ plan, step, release, needs }, { isDue: dueMs !== null, isFrozen });
-  return { earliestAtMs: Math.max(atMs, nowMs), certainty, basis };
+  const freeze = plan.frozen?.untilMs === null ? 'NEVER_OPENS' : 'IN_FREEZE';
+  return { earliestAtMs: Math.max(atMs, nowMs), certainty, basis, freeze: isFrozen ? freeze : null };
 }
 
 function isRequested({ review }: Plan): boolean {
@@ -98,7 +128,7 @@ interface Waiting {
   readonly isFrozen: boolean;
 }
 
-function whyThen(next: NextStep, { isDue, isFrozen }: Waiting): Omit<When, 'earliestAtMs'> {
+function whyThen(next: NextStep, { isDue, isFrozen }: Waiting): Pick<When, 'certainty' | 'basis'> {
   const { plan, needs } = next;
   const start: TimelineBasis[] = [plan.currentStep === -1 ? 'START' : 'BAKE'];
   if (isFrozen) start.push('FROZEN');
@@ -133,5 +163,6 @@ function laterComing(
     earliestAtMs: earliestAtMs + propagationLagMs + previous.step.bakeMs,
     certainty: persons.length > 0 ? 'WAITS_FOR_PERSON' : certainty,
     basis: ['BAKE', ...persons],
+    freeze: null,
   };
 }

@@ -41,6 +41,9 @@ export interface WindowState {
   readonly exemptions?: readonly Exemption[];
 }
 
+/** As the timeline of a plan needs it, at any instant. */
+export type Opening = Omit<WindowState, 'blocking'> & { readonly blocking: readonly Pick<BlockingWindow, 'id'>[] };
+
 /** Also of a decision that no window can affect: it reads none. */
 export const openWindow: WindowState = { open: true, blocking: [], nextOpenAtMs: null };
 
@@ -60,7 +63,10 @@ export function overridableSides(roles: SubjectRoles): WindowSide[] {
 }
 
 /** The windows that still block the release: those without an exemption for it. */
-export function blockingOf({ blocking, exemptions = [] }: WindowState): BlockingWindow[] {
+export function blockingOf<Window extends Pick<BlockingWindow, 'id'>>({
+  blocking,
+  exemptions = [],
+}: Pick<Opening, 'exemptions'> & { readonly blocking: readonly Window[] }): Window[] {
   return blocking.filter(({ id }) => !exemptions.some(({ windowId }) => windowId === id));
 }
 

@@ -43,7 +43,7 @@ const warningWords: Readonly<Record<Warning['code'], string>> = {
   NO_APPROVER: 'too few other members of the workspace of the target app may approve it',
   NIGHT: 'between 22:00 and 07:00 in the zone of the target app',
   WEEKEND: 'on a Saturday or Sunday in the zone of the target app',
-  IN_FREEZE: 'change windows are closed when the first step is due',
+  IN_FREEZE: 'change windows put it off',
   NEVER_OPENS: 'change windows do not open within 400 days',
   REFUSED: 'a command of the script would be refused',
 };

@@ -134,13 +134,13 @@ describeInTurn('a simulated plan', (databases) => {
         [11, 50],
         [13, 100],
       ]);
-      expect(answer.warnings).toContainEqual({ code: 'IN_FREEZE' });
+      expect(answer.warnings).toContainEqual({ code: 'IN_FREEZE', step: 'step-1' });
     });
 
     it('says that a freeze without an end never opens', async () => {
       const { final, warnings } = await simulate({ script: [{ type: 'freeze', from: at(10) }] });
       expect(final).toMatchObject({ end: 'WAITS', plan: { status: 'RUNNING' } });
-      expect(warnings).toContainEqual({ code: 'NEVER_OPENS' });
+      expect(warnings).toContainEqual({ code: 'NEVER_OPENS', step: 'step-2' });
     });
   });
 

@@ -55,8 +55,8 @@ describeInTurn('the hours of steps', (databases) => {
   it('are those at which a simulated step is made, where a freeze puts it off', async () => {
     // From Friday 21:00 until Monday 09:00; the last step follows at 23:00.
     const { timeline, warnings } = await simulated([{ type: 'freeze', from: at(1), until: at(61) }]);
-    expect(timeline).toEqual([[], ['NIGHT', 'WEEKEND'], ['WEEKEND']]);
-    expect(warnings).toEqual(['step-3 NIGHT']);
+    expect(timeline).toEqual([[], ['IN_FREEZE'], ['NIGHT']]);
+    expect(warnings).toEqual(['step-2 IN_FREEZE', 'step-3 NIGHT']);
   });
 
   it('of a step that is not made are those of the timeline', async () => {
