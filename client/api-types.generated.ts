@@ -457,8 +457,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The next ten occurrences of a window that is not saved, and the releases that it covers
-         * @description Takes the body of a new window and checks it in the same way. Nothing is written.
+         * The next ten occurrences of a window that is not saved, and the releases whose plans it moves
+         * @description Takes the body of a new window and checks it in the same way. With `window`, as the window of that id would be after the change. Nothing is written.
          */
         post: operations["previewChangeWindow"];
         delete?: never;
@@ -2477,7 +2477,7 @@ export interface components {
         ChangeWindowPreview: {
             /** @description The next ten, within ten years. */
             occurrences: components["schemas"]["WindowOccurrence"][];
-            /** @description Releases on their way that it covers and that you may read: at most fifty. */
+            /** @description Releases whose plan has another timeline with it, that you may read: at most fifty. */
             releases: {
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 id: string;
@@ -2487,9 +2487,33 @@ export interface components {
                 /** @example weather */
                 targetApp: string;
                 status: string;
+                /** @description The first step that moves: its `earliestAt` in the timeline, without and with it. */
+                change: {
+                    /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                    step: string;
+                    /**
+                     * @description Percent of users, at most two decimals.
+                     * @example 12.5
+                     */
+                    percentage: number;
+                    /**
+                     * Format: date-time
+                     * @description null: not within 400 days, or until it is lifted.
+                     * @example 2026-03-01T09:30:00.000Z
+                     */
+                    before: string | null;
+                    /**
+                     * Format: date-time
+                     * @description null: not within 400 days, or until it is lifted.
+                     * @example 2026-03-01T09:30:00.000Z
+                     */
+                    after: string | null;
+                };
             }[];
+            /** @description How many other releases on their way it covers, that you may read. */
+            others: number;
             /**
-             * @description There are more releases.
+             * @description More releases may move: 200 plans are compared.
              * @enum {boolean}
              */
             more?: true;
@@ -4250,7 +4274,7 @@ export interface components {
                 percentage: number;
                 /**
                  * Format: date-time
-                 * @description If everything that a person must do before is done now.
+                 * @description If everything that a person must do before is done now, and the change windows stay as they are.
                  * @example 2026-03-01T09:30:00.000Z
                  */
                 earliestAt: string;
@@ -4260,8 +4284,8 @@ export interface components {
                  */
                 certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
                 basis: ("START" | "BAKE" | "MANUAL" | "APPROVAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
-                /** @description NO_APPROVER: fewer users can approve the step than it needs, without those who answer for it. NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app. */
-                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE" | "NO_APPROVER" | "NIGHT" | "WEEKEND")[];
+                /** @description IN_FREEZE: change windows that are known now put the step off until `earliestAt`. NEVER_OPENS: for longer than 400 days, or until they are lifted. NO_APPROVER: fewer users can approve the step than it needs, without those who answer for it. NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app. */
+                warnings: ("JUMP_OVER_5X" | "IN_FREEZE" | "NEVER_OPENS" | "AFTER_DEADLINE" | "NO_APPROVER" | "NIGHT" | "WEEKEND")[];
             }[];
         };
         PlanTemplate: {
@@ -6178,7 +6202,7 @@ export interface components {
                 percentage: number;
                 /**
                  * Format: date-time
-                 * @description If everything that a person must do before is done now.
+                 * @description If everything that a person must do before is done now, and the change windows stay as they are.
                  * @example 2026-03-01T09:30:00.000Z
                  */
                 earliestAt: string;
@@ -6188,8 +6212,8 @@ export interface components {
                  */
                 certainty: "FIXED" | "WAITS_FOR_PERSON" | "UNKNOWN";
                 basis: ("START" | "BAKE" | "MANUAL" | "APPROVAL" | "HELD" | "PAUSED" | "FROZEN" | "CONFIRMATION")[];
-                /** @description NO_APPROVER: fewer users can approve the step than it needs, without those who answer for it. NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app. */
-                warnings: ("JUMP_OVER_5X" | "AFTER_DEADLINE" | "NO_APPROVER" | "NIGHT" | "WEEKEND")[];
+                /** @description IN_FREEZE: change windows that are known now put the step off until `earliestAt`. NEVER_OPENS: for longer than 400 days, or until they are lifted. NO_APPROVER: fewer users can approve the step than it needs, without those who answer for it. NIGHT: 22:00 to 07:00. WEEKEND: Saturday and Sunday. Both by the clocks of `zone` in the policy of the target app. */
+                warnings: ("JUMP_OVER_5X" | "IN_FREEZE" | "NEVER_OPENS" | "AFTER_DEADLINE" | "NO_APPROVER" | "NIGHT" | "WEEKEND")[];
             }[];
             /** @description After the changes after which they are others than before. */
             blockers: {
@@ -6229,10 +6253,10 @@ export interface components {
             }[];
             warnings: {
                 /**
-                 * @description JUMP_OVER_5X, AFTER_DEADLINE, NO_APPROVER, NIGHT and WEEKEND name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. IN_FREEZE: change windows are closed when the next step is due at the beginning. NEVER_OPENS: no opening within 400 days. REFUSED: a command of the script, with its rejection.
+                 * @description Those of the timeline name their step. The hours are those at which the step was made; of a step that was not, those of the timeline. NEVER_OPENS is also of a step that the script has brought into such a freeze. REFUSED: a command of the script, with its rejection.
                  * @enum {string}
                  */
-                code: "NO_BASELINE" | "JUMP_OVER_5X" | "AFTER_DEADLINE" | "NO_APPROVER" | "NIGHT" | "WEEKEND" | "IN_FREEZE" | "NEVER_OPENS" | "REFUSED";
+                code: "NO_BASELINE" | "JUMP_OVER_5X" | "IN_FREEZE" | "NEVER_OPENS" | "AFTER_DEADLINE" | "NO_APPROVER" | "NIGHT" | "WEEKEND" | "REFUSED";
                 /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
                 step?: string;
                 /** @description Its place in the script, from 0. */
@@ -11018,7 +11042,10 @@ export interface operations {
     };
     previewChangeWindow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The window that it replaces. */
+                window?: string;
+            };
             header?: never;
             path: {
                 workspace: string;

@@ -9,7 +9,6 @@ import {
   windowPageSchema,
   windowPreviewSchema,
 } from '../../contracts/window/change-windows.js';
-import { nextOccurrences } from '../../domain/window/occurrences.js';
 import type { ChangeWindow } from '../../domain/window/window.js';
 import { readClock } from '../../store/database/clock.js';
 import {
@@ -22,7 +21,6 @@ import {
   windowLimit,
 } from '../../store/window/change-windows.js';
 import { managersOf } from '../../store/registry/managed-objects.js';
-import { releasesCoveredBy } from '../../store/window/covered-releases.js';
 import { listOpenExemptions } from '../../store/window/exemptions.js';
 import { readableWorkspaces } from '../access/subject-roles.js';
 import { etag, pageBody, pageRequest } from '../http/answer.js';
@@ -37,11 +35,11 @@ import {
   isLift,
   mayLift,
   newWindow,
-  occurrenceBody,
   scopeOf,
   timesProblem,
   windowBody,
 } from './window-body.js';
+import { windowPreview } from './window-preview.js';
 
 export const windowsPath = '/v1/workspaces/{workspace}/change-windows';
 const onePath = `${windowsPath}/{window}` as const;
@@ -50,7 +48,6 @@ export const windowParams = z.strictObject({ workspace: opaqueIdSchema, window: 
 const about = { tag: 'Change windows', subjectName: 'workspace', loadSubject: loadWorkspace } as const;
 const headers = z.object({ 'if-match': ifMatchSchema });
 export const what = 'change window';
-const shownReleases = 50;
 
 const list = route({
   ...about,
@@ -192,28 +189,26 @@ const preview = route({
   method: 'post',
   path: `${windowsPath}/preview`,
   operationId: 'previewChangeWindow',
-  summary: 'The next ten occurrences of a window that is not saved, and the releases that it covers',
-  description: 'Takes the body of a new window and checks it in the same way. Nothing is written.',
+  summary: 'The next ten occurrences of a window that is not saved, and the releases whose plans it moves',
+  description:
+    'Takes the body of a new window and checks it in the same way. With `window`, as the window of that id would be after the change. Nothing is written.',
   params,
+  query: z.strictObject({ window: opaqueIdSchema.optional().meta({ description: 'The window that it replaces.' }) }),
   body: createWindowSchema,
   changesNothing: true,
   responses: { 200: { description: 'Nothing was written', schema: windowPreviewSchema } },
   permission: 'readWorkspace',
   handle: async (call) => {
-    const { deps, principal, subject, body, nowMs } = call;
-    const window = newWindow(body, { workspaceId: subject.id, principal, nowMs });
+    const { deps, principal, subject, body, query, nowMs } = call;
+    const { kysely } = deps.database;
+    const replaced = query.window === undefined ? null : await findChangeWindow(kysely, subject.id, query.window);
+    if (replaced === undefined) return notFound(what);
+    const made = newWindow(body, { workspaceId: subject.id, principal, nowMs });
+    const window = replaced === null ? made : inPlaceOf(replaced, made, body.enabled);
     const faulty = timesProblem(window) ?? (await scopeProblem(call, subject, window.scope));
     if (faulty !== null) return faulty;
-    const readable = await readableWorkspaces(deps, principal);
-    const releases = await releasesCoveredBy(deps.database.kysely, window, shownReleases + 1, readable);
-    return {
-      status: 200,
-      body: {
-        occurrences: nextOccurrences(window, nowMs, 10).map(occurrenceBody),
-        releases: releases.slice(0, shownReleases),
-        ...(releases.length > shownReleases ? { more: true as const } : {}),
-      },
-    };
+    const readableFrom = await readableWorkspaces(deps, principal);
+    return { status: 200, body: await windowPreview(kysely, { window, replaced, readableFrom, nowMs }) };
   },
 });
 
@@ -226,4 +221,9 @@ function expectedWindow(
   if (window === undefined) return notFound(what);
   if (expected === undefined || expected === window.version) return window;
   return refused({ code: 'STALE_REVISION', expected, current: window.version });
+}
+
+/** With its exemptions. Enabled as it was, unless the request says it. */
+function inPlaceOf({ id, version, enabled }: ChangeWindow, made: ChangeWindow, isEnabled = enabled): ChangeWindow {
+  return { ...made, id, version: version + 1, enabled: isEnabled };
 }

@@ -65,7 +65,7 @@ export function WindowDialog({ workspace, window, onClose }: WindowDialogProps):
       <Form.Item name="reason" label={t('form.reason')} extra={t('windows.reasonHint')} rules={[required(t)]}>
         <TextArea maxLength={reasonLimit} rows={2} />
       </Form.Item>
-      <WindowPreview workspace={workspace} />
+      <WindowPreview workspace={workspace} window={window?.id ?? null} />
     </FormDialog>
   );
 }

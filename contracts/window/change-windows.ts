@@ -10,6 +10,7 @@ import {
   opaqueIdSchema,
   pageQuery,
   pageSchema,
+  percentageSchema,
   queryInteger,
   reasonSchema,
   timeSchema,
@@ -150,6 +151,8 @@ export const windowListQuery = z.strictObject({
 });
 export const windowPageSchema = pageSchema(changeWindowSchema).meta({ id: 'ChangeWindowPage' });
 
+const openingSchema = timeSchema.nullable().meta({ description: 'null: not within 400 days, or until it is lifted.' });
+
 export const windowPreviewSchema = z
   .strictObject({
     occurrences: z.array(occurrenceSchema).meta({ description: 'The next ten, within ten years.' }),
@@ -161,10 +164,19 @@ export const windowPreviewSchema = z
           version: z.string(),
           targetApp: givenIdSchema,
           status: z.string(),
+          change: z
+            .strictObject({
+              step: opaqueIdSchema,
+              percentage: percentageSchema,
+              before: openingSchema,
+              after: openingSchema,
+            })
+            .meta({ description: 'The first step that moves: its `earliestAt` in the timeline, without and with it.' }),
         }),
       )
-      .meta({ description: 'Releases on their way that it covers and that you may read: at most fifty.' }),
-    more: z.literal(true).optional().meta({ description: 'There are more releases.' }),
+      .meta({ description: 'Releases whose plan has another timeline with it, that you may read: at most fifty.' }),
+    others: z.int().min(0).meta({ description: 'How many other releases on their way it covers, that you may read.' }),
+    more: z.literal(true).optional().meta({ description: 'More releases may move: 200 plans are compared.' }),
   })
   .meta({ id: 'ChangeWindowPreview' });
 

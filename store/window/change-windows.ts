@@ -12,7 +12,7 @@ import { toJson } from '../database/schema/columns.js';
 import type { Transaction } from '../database/transaction.js';
 import { recordRegistryEvent } from '../registry/registry-events.js';
 import { nextWorkspaceRevision } from '../registry/workspaces.js';
-import { releasesCoveredBy } from './covered-releases.js';
+import { idsCoveredBy } from './covered-releases.js';
 import { recheckPlans } from './recheck-plans.js';
 
 export interface By {
@@ -102,8 +102,8 @@ async function recordWindowEvent(
     after: after === null ? null : trailView(after),
   });
   const versions = [before, after].filter((one) => one !== null);
-  const covered = await Promise.all(versions.map((one) => releasesCoveredBy(trx, one, mostNotified)));
-  const ids = new Set(covered.flat().map(({ id }) => id));
+  const covered = await Promise.all(versions.map((one) => idsCoveredBy(trx, one, mostNotified)));
+  const ids = new Set(covered.flat());
   await notify(trx, ...[...ids].map((payload) => ({ channel: CHANNELS.releaseChanged, payload })));
   const cause = `${some.id}/${type}/${String(some.version)}`;
   for (const one of versions) await recheckPlans(trx, one, { cause });

@@ -3,39 +3,23 @@ import { type Kysely, sql } from 'kysely';
 import type { ChangeWindow } from '../../domain/window/window.js';
 import type { Schema } from '../database/schema.js';
 
-export interface CoveredRelease {
+interface CoveredRelease {
   readonly id: string;
   readonly miniProgram: string;
-  readonly version: string;
   readonly targetApp: string;
-  readonly status: string;
 }
 
 /** What a window says about the releases that it covers. */
 export type Cover = Pick<ChangeWindow, 'workspaceId' | 'scope'>;
 
-/** `readableFrom`: only those of these workspaces, on either side. In the order of their ids. */
-export async function releasesCoveredBy(
-  db: Kysely<Schema>,
-  cover: Cover,
-  limit: number,
-  readableFrom?: readonly string[],
-): Promise<CoveredRelease[]> {
-  let query = covered(db, cover)
-    .select(['id', 'mini_program_id as miniProgram', 'version', 'target_app_id as targetApp', 'status'])
-    .limit(limit);
-  if (readableFrom !== undefined)
-    query = query.where(
-      sql<boolean>`(workspace_id = any(${readableFrom}::text[]) or app_workspace_id = any(${readableFrom}::text[]))`,
-    );
-  return query.execute();
+/** The ids of the first of them. */
+export async function idsCoveredBy(db: Kysely<Schema>, cover: Cover, limit: number): Promise<string[]> {
+  const rows = await covered(db, cover).select('id').limit(limit).execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Those with a plan whose next step change windows keep back. */
-export async function releasesKeptBackBy(
-  db: Kysely<Schema>,
-  cover: Cover,
-): Promise<Pick<CoveredRelease, 'id' | 'miniProgram' | 'targetApp'>[]> {
+export async function releasesKeptBackBy(db: Kysely<Schema>, cover: Cover): Promise<CoveredRelease[]> {
   return (
     covered(db, cover)
       .select(['id', 'mini_program_id as miniProgram', 'target_app_id as targetApp'])

@@ -33,11 +33,7 @@ export async function readFreezes(
   const rows = releaseIds.length === 0 ? [] : await readWindowsOf(db, releaseIds);
   const byRelease = new Map<string, Freeze>();
   for (const id of new Set(rows.flatMap(({ covered }) => covered.map((one) => one.id)))) {
-    const own = rows.filter(({ covered }) => covered.some((one) => one.id === id));
-    // Whose windows they are is not shown.
-    const windows = own.map((row): CoveringWindow => ({ ...changeWindowOf(row), sides: [] }));
-    const exemptions = own.flatMap(({ covered }) => covered.filter((one) => one.id === id).map((one) => one.exemption));
-    const state = windowStateAt({ windows, exemptions: exemptions.filter((one) => one !== null) }, atMs);
+    const state = windowStateAt(windowsOfRelease(rows, id), atMs);
     const blocking = blockingOf(state);
     if (blocking.length > 0) byRelease.set(id, { windows: blocking, untilMs: state.nextOpenAtMs });
   }
@@ -45,7 +41,23 @@ export async function readFreezes(
   return { byRelease, changeMs: changeMs === Infinity ? null : changeMs };
 }
 
-async function readWindowsOf(db: QueryExecutorProvider, releaseIds: readonly string[]): Promise<readonly WindowRow[]> {
+/** Whose windows they are is left out. */
+export function windowsOfRelease(
+  rows: readonly WindowRow[],
+  id: string,
+): { readonly windows: readonly CoveringWindow[]; readonly exemptions: readonly Exemption[] } {
+  const own = rows.filter(({ covered }) => covered.some((one) => one.id === id));
+  const exemptions = own.flatMap(({ covered }) => covered.filter((one) => one.id === id).map((one) => one.exemption));
+  return {
+    windows: own.map((row) => ({ ...changeWindowOf(row), sides: [] })),
+    exemptions: exemptions.filter((one) => one !== null),
+  };
+}
+
+export async function readWindowsOf(
+  db: QueryExecutorProvider,
+  releaseIds: readonly string[],
+): Promise<readonly WindowRow[]> {
   const { rows } = await sql<WindowRow>`/* the windows of listed releases */
     select w.*, of_release.covered from (
       select w.id, jsonb_agg(jsonb_build_object('id', r.id, 'exemption', (

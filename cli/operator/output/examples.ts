@@ -69,7 +69,7 @@ const more: Readonly<Record<string, string>> = {
   'release plan': '> plan.yaml',
   'window create': '--start 2030-02-05 --end 2030-02-13 --zone Asia/Shanghai',
   'window preview': '--start 2030-01-05 --end 2030-01-07 --rrule "FREQ=WEEKLY;BYDAY=SA"',
-  'window edit': '--end 2030-02-14',
+  'window edit': '--end 2030-02-14 --dry-run',
   'window freeze': '--app wallet',
   apply: '--dry-run',
   export: '> workspace/all.yaml',

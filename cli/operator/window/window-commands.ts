@@ -67,7 +67,13 @@ function addWriting(parent: Command): void {
   options
     .withChanges(ofWorkspace(parent, 'edit', 'change a window; what is left out stays'))
     .argument('<window>', windowArgument)
-    .action(guarded((flags: options.EditFlags, text = '') => change(flags, text, options.changesOf(flags))));
+    .option('--dry-run', 'show what the window would do then, and which plans it would move; change nothing')
+    .action(
+      guarded((flags: options.EditFlags, text = '') => {
+        const body = options.changesOf(flags);
+        return flags.dryRun === true ? previewChange(flags, text, body) : change(flags, text, body);
+      }),
+    );
   ofWorkspace(parent, 'delete', 'delete a window and its exemptions; the trail keeps them')
     .argument('<window>', windowArgument)
     .action(
@@ -125,6 +131,14 @@ async function change(flags: Flags, text: string, body: ReturnType<typeof option
   const { client, path, header } = await found(flags, text);
   const changed = await bodyOf(client.PATCH(routeOfOne, { params: { path, header }, body }));
   await printBody(flags.output, changed, () => windowText(changed));
+}
+
+async function previewChange(flags: Flags, text: string, body: ReturnType<typeof options.changesOf>): Promise<void> {
+  const { client, window } = await found(flags, text);
+  const params = { path: { workspace: window.workspace }, query: { window: window.id } };
+  const whole = { ...options.bodyOfWindow(window), ...body };
+  const preview = await bodyOf(client.POST(`${route}/preview`, { params, body: whole }));
+  await printBody(flags.output, preview, () => previewText(preview));
 }
 
 interface Found {

@@ -29,6 +29,7 @@ export interface EditFlags extends WindowFlags {
   readonly withoutEnd?: true;
   readonly once?: true;
   readonly enable?: true;
+  readonly dryRun?: true;
 }
 
 const kind = () => new Option('--kind <kind>', 'DENY: a freeze; ALLOW: increases only while it is active');
@@ -83,6 +84,12 @@ export function changesOf(flags: EditFlags): Schemas['ChangeChangeWindow'] {
     ...scopeOf(flags),
     ...timesOf(flags),
   };
+}
+
+/** As if it were made now. */
+export function bodyOfWindow(window: Schemas['ChangeWindow']): Schemas['CreateChangeWindow'] {
+  const { name, kind, scope, start, end, zone, rrule, exdates, reason, enabled } = window;
+  return { name, kind, scope, start, end, zone, rrule, exdates, reason, enabled };
 }
 
 export function scopeOf({ app, program }: Pick<WindowFlags, 'app' | 'program'>): {

@@ -67,10 +67,11 @@ export function exemptionText({ release, window, expiresAt }: Schemas['Exemption
   return `One increase of the release ${release} passes the window ${window}, until ${expiresAt}.`;
 }
 
-export function previewText({ occurrences, releases, more }: Preview): string {
-  const covered = releases.length === 0 ? 'It covers no release that is on its way.' : tableOf(ofCovered, releases);
+export function previewText({ occurrences, releases, others, more }: Preview): string {
   const times = occurrences.length === 0 ? 'It does not occur within ten years.' : tableOf(ofOccurrences, occurrences);
-  return [times, more === true ? `${covered}\nand more` : covered].join('\n\n');
+  const moved = releases.length === 0 ? 'It moves no step of a plan.' : tableOf(ofMoved, releases);
+  const rest = others === 0 ? '' : `\nIt covers ${others} other ${others === 1 ? 'release' : 'releases'} on the way.`;
+  return [times, `${moved}${more === true ? '\nand more' : ''}${rest}`].join('\n\n');
 }
 
 const ofOccurrences: readonly Column<Preview['occurrences'][number]>[] = [
@@ -80,8 +81,12 @@ const ofOccurrences: readonly Column<Preview['occurrences'][number]>[] = [
   { title: 'end in UTC', of: ({ endsAt }) => endsAt ?? 'none' },
 ];
 
-const ofCovered: readonly Column<Preview['releases'][number]>[] = [
-  { title: 'covers', of: ({ miniProgram, version, targetApp }) => `${miniProgram}@${version}/${targetApp}/production` },
-  { title: 'status', of: ({ status }) => status },
+const never = 'not within 400 days';
+
+const ofMoved: readonly Column<Preview['releases'][number]>[] = [
+  { title: 'moves', of: ({ miniProgram, version, targetApp }) => `${miniProgram}@${version}/${targetApp}/production` },
+  { title: 'step to', of: ({ change }) => `${change.percentage} %` },
+  { title: 'from', of: ({ change }) => change.before ?? never },
+  { title: 'to', of: ({ change }) => change.after ?? never },
   { title: 'id', of: ({ id }) => id },
 ];

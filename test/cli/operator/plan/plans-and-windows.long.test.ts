@@ -98,10 +98,13 @@ async function working(shell: Shell): Promise<void> {
   const given = ['--name', 'Spring', '--kind', 'DENY', '--reason', 'Holiday', ...times];
   expect(ok(await shell.run('window', 'preview', ...given))).toBe(
     'START  END  START IN UTC  END IN UTC\n2030-02-05T00:00  2030-02-13T00:00  <time>  <time>\n\n' +
-      `COVERS  STATUS  ID\n${name}  GRAYSCALE_RELEASE  <id>\n`,
+      'It moves no step of a plan.\nIt covers 1 other release on the way.\n',
   );
   ok(await shell.run('window', 'create', ...given));
   expect(ok(await shell.run('window', 'edit', 'Spring', '--rrule', 'FREQ=YEARLY'))).toContain('Repeats  FREQ=YEARLY');
+  const moved = ok(await shell.run('window', 'edit', 'Spring', '--end', '2030-02-15', '--dry-run'));
+  expect(moved).toMatch(/^START .*\n2030-02-05T00:00 {2}2030-02-15T00:00 {2}<time>/);
+  expect(ok(await shell.run('window', 'get', 'Spring'))).toContain('End  2030-02-13T00:00\n');
   expect(await shell.run('window', 'edit', 'Summer', '--once')).toMatchObject({
     code: 1,
     err: 'halftone: No change window is "Summer"\n  See `halftone window list`.\n',
