@@ -28,7 +28,7 @@ import {
 import { draftsOf, isFault, type StepDraft } from './plan-draft.js';
 import { PlanEditWords, stepInFull } from './plan-edit-words.js';
 import { SimulatedPreview } from './simulated-preview.js';
-import { isLate, StartTime } from './start-time.js';
+import { isLate, SameStart, StartTime } from './start-time.js';
 import { StepFields } from './step-fields.js';
 
 interface EditPlanDialogProps {
@@ -144,9 +144,7 @@ interface MovedStartProps extends Pick<ComponentProps<typeof StartTime>, 'start'
 
 /** Of a plan that has not begun. */
 function MovedStart({ base: { startAt }, ...field }: MovedStartProps): ReactElement | null {
-  const { t } = useTranslation();
-  const { time } = useFormats();
-  return startAt === null ? null : <StartTime {...field} asItIs={t('planEdit.sameStart', { time: time(startAt) })} />;
+  return startAt === null ? null : <StartTime {...field} asItIs={<SameStart at={startAt} />} />;
 }
 
 /** After the next render. */

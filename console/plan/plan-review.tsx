@@ -10,7 +10,7 @@ import { planAction } from '../release/action-groups.js';
 import { stepDecision } from '../release/command-dialogs.js';
 import { RefusedHint } from '../release/refused-hint.js';
 import { Deciders } from '../review/deciders.js';
-import { Since } from '../shared/since.js';
+import { ExactTime, Since } from '../shared/since.js';
 import { useReasonField } from '../shared/use-reason-field.js';
 import type { PlanCardProps } from './plan-command-button.js';
 
@@ -49,7 +49,6 @@ interface FactsProps {
 
 function Facts({ review, targetApp }: FactsProps): ReactElement {
   const { t } = useTranslation();
-  const { time } = useFormats();
   const { approvers, requestedBy, requestedAt, expiresAt, approvals, count, deciders } = review;
   const users = approvals.map(({ by }) => by).join(', ');
   return (
@@ -64,7 +63,13 @@ function Facts({ review, targetApp }: FactsProps): ReactElement {
       </span>
       {deciders === undefined ? null : <Deciders {...deciders} targetApp={targetApp} />}
       <span className="quiet">
-        {expiresAt === undefined ? t('plan.review.paused') : t('plan.review.expires', { at: time(expiresAt) })}
+        {expiresAt === undefined ? (
+          t('plan.review.paused')
+        ) : (
+          <>
+            {t('plan.review.expires')} <ExactTime at={expiresAt} /> · {t('plan.review.thenHeld')}
+          </>
+        )}
       </span>
     </>
   );

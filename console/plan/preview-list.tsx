@@ -4,12 +4,12 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineWarning } from '../../domain/plan/timeline.js';
 import { useFormats } from '../i18n/use-language.js';
+import { ExactTime } from '../shared/since.js';
 
 export interface PreviewRow {
   readonly id: string;
   readonly percentage: number;
-  /** Empty: not known yet. */
-  readonly when: string;
+  readonly when: ReactNode;
   readonly warnings: readonly TimelineWarning[];
 }
 
@@ -41,5 +41,23 @@ export function PreviewList({ rows, children }: PreviewListProps): ReactElement 
       )}
       {children}
     </section>
+  );
+}
+
+interface PreviewTimeProps {
+  readonly atMs: number;
+  readonly kind: 'AT_ONCE' | 'AT' | 'NOT_BEFORE';
+  /** What else the step waits for. */
+  readonly notes: readonly string[];
+}
+
+export function PreviewTime({ atMs, kind, notes }: PreviewTimeProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      {kind === 'NOT_BEFORE' ? `${t('plan.notBefore')} ` : null}
+      {kind === 'AT_ONCE' ? t('planStart.atOnce') : <ExactTime at={new Date(atMs).toISOString()} />}
+      {notes.map((note) => ` · ${note}`)}
+    </>
   );
 }

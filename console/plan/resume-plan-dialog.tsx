@@ -6,11 +6,10 @@ import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../domain/plan/plan.js';
 import { namesOf } from '../api/releases.js';
 import type { Progress } from '../api/types.js';
-import { useFormats } from '../i18n/use-language.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { reasonLimit } from '../shared/rules.js';
 import { startFields } from './local-instant.js';
-import { isLate, StartTime } from './start-time.js';
+import { isLate, SameStart, StartTime } from './start-time.js';
 
 interface ResumePlanDialogProps {
   readonly progress: Progress;
@@ -25,7 +24,6 @@ interface ResumePlanDialogProps {
 export function ResumePlanDialog(props: ResumePlanDialogProps): ReactElement {
   const { progress, startAt, submitLabel, onResume, onClose } = props;
   const { t } = useTranslation();
-  const { time } = useFormats();
   const [start, setStart] = useState<LocalTime | null>(null);
   const [isTried, setIsTried] = useState(false);
   const isAhead = Date.parse(startAt) > Date.now();
@@ -50,7 +48,7 @@ export function ResumePlanDialog(props: ResumePlanDialogProps): ReactElement {
       <Flex vertical gap={16}>
         <StartTime
           {...{ start, isTried }}
-          {...(isAhead ? { asItIs: t('planEdit.sameStart', { time: time(startAt) }) } : {})}
+          {...(isAhead ? { asItIs: <SameStart at={startAt} /> } : {})}
           onChange={setStart}
         />
       </Flex>

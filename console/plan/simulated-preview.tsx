@@ -7,9 +7,8 @@ import { minuteMs } from '../../domain/values/time-units.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { ReleaseCommandBody, Simulate } from '../api/types.js';
-import { useFormats } from '../i18n/use-language.js';
 import { problemWords } from '../shared/problem-words.js';
-import { PreviewList, type PreviewRow } from './preview-list.js';
+import { PreviewList, type PreviewRow, PreviewTime } from './preview-list.js';
 import { type SimulatedStep, simulatedSteps, simulationOf } from './simulation-rows.js';
 
 interface SimulatedPreviewProps {
@@ -37,11 +36,9 @@ export function SimulatedPreview({ releaseId, command }: SimulatedPreviewProps):
     );
   }
   if (data === undefined) return <Quiet text={t('planStart.previewLoading')} />;
-  const neverOpens = data.warnings.some(({ code }) => code === 'NEVER_OPENS');
   return (
     <div aria-busy={!isCurrent}>
       <PreviewList rows={simulatedSteps(data).map(rowOf)}>
-        {neverOpens ? <Alert type="warning" showIcon title={t('planStart.neverOpens')} /> : null}
         <span className="quiet">{t('planStart.previewNote')}</span>
       </PreviewList>
     </div>
@@ -93,19 +90,17 @@ function useSimulation(releaseId: string, command: ReleaseCommandBody | null) {
 
 function useRowWords(): (row: SimulatedStep) => PreviewRow {
   const { t } = useTranslation();
-  const { time } = useFormats();
   return ({ step, when }) => {
     const { id, percentage, approval, advance } = step;
     if (when === null) return { id, percentage, when: t('planStart.served'), warnings: [] };
-    const at = time(new Date(when.atMs).toISOString());
-    const parts = [{ AT_ONCE: t('planStart.atOnce'), AT: at, NOT_BEFORE: `${t('plan.notBefore')} ${at}` }[when.kind]];
+    const notes: string[] = [];
     if (approval !== undefined) {
       const who = t(`planStart.approvers.${approval.approvers}`);
-      parts.push(t('planStart.approvalBy', { who, count: approval.count }));
+      notes.push(t('planStart.approvalBy', { who, count: approval.count }));
     }
-    if (advance === 'MANUAL') parts.push(t('planStart.byHandNote'));
+    if (advance === 'MANUAL') notes.push(t('planStart.byHandNote'));
     if (when.windows.length > 0)
-      parts.push(t('planStart.waitsForWindows', { names: when.windows.join(t('plan.and')) }));
-    return { id, percentage, when: parts.join(' · '), warnings: when.warnings };
+      notes.push(t('planStart.waitsForWindows', { names: when.windows.join(t('plan.and')) }));
+    return { id, percentage, when: <PreviewTime {...when} {...{ notes }} />, warnings: when.warnings };
   };
 }

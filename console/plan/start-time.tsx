@@ -1,8 +1,9 @@
 /** When a plan starts: at once, or at a local time of a zone, with the instant that this is. */
 import { Flex, Radio, Select } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../domain/plan/plan.js';
+import { ExactTime } from '../shared/since.js';
 import { useIsUtc } from '../shared/time-zone.js';
 import { browserZone, localWords, zoneChoices } from '../shared/zones.js';
 import { instantOf } from './local-instant.js';
@@ -13,7 +14,7 @@ interface StartTimeProps {
   readonly start: LocalTime | null;
   readonly isTried: boolean;
   /** In place of "at once". */
-  readonly asItIs?: string;
+  readonly asItIs?: ReactNode;
   readonly onChange: (start: LocalTime | null) => void;
 }
 
@@ -37,6 +38,16 @@ export function StartTime({ start, isTried, asItIs, onChange }: StartTimeProps):
         {start === null ? null : <LocalTimeFields {...{ start, isTried, onChange }} />}
       </Flex>
     </fieldset>
+  );
+}
+
+/** The choice to leave the start as it is. */
+export function SameStart({ at }: { readonly at: string }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t('planEdit.sameStart')} <ExactTime at={at} />
+    </>
   );
 }
 

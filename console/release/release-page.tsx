@@ -29,7 +29,7 @@ import { lazyPart } from '../shared/lazy-part.js';
 import { PageHeader } from '../shared/page-header.js';
 import { PageLoading } from '../shared/page-loading.js';
 import { PartBoundary } from '../shared/part-boundary.js';
-import { Since } from '../shared/since.js';
+import { AlsoIn, Since } from '../shared/since.js';
 import { StatusTag } from '../shared/status-tag.js';
 import { TwoColumns } from '../shared/two-columns.js';
 
@@ -44,7 +44,12 @@ export function ReleasePage(): ReactElement {
   const { data: me } = useMe();
   const live = useReleaseStream(id, me?.user ?? '');
   const { data: progress, error, refetch } = useRelease(id, live === 'live');
-  if (progress !== undefined) return <ReleaseView key={id} progress={progress} live={live} />;
+  if (progress !== undefined)
+    return (
+      <AlsoIn value={zonesOf(progress)}>
+        <ReleaseView key={id} progress={progress} live={live} />
+      </AlsoIn>
+    );
   return error === null ? <PageLoading /> : <FailureFace error={error} onRetry={() => void refetch()} />;
 }
 
@@ -128,6 +133,11 @@ function ReleaseView({ progress, live }: { readonly progress: Progress; readonly
       </div>
     </>
   );
+}
+
+/** Of the target app, and of the start of the plan. */
+function zonesOf({ rollout, plan }: Progress): string[] {
+  return [rollout.zone, ...(plan?.zone === undefined ? [] : [plan.zone])];
 }
 
 /** Some user has had it, now or in an earlier attempt. */

@@ -1,7 +1,12 @@
 /** A time: how long ago, or exactly with its zone. */
 import { Tooltip } from 'antd';
-import { type ReactElement, useSyncExternalStore } from 'react';
+import { createContext, type ReactElement, useContext, useSyncExternalStore } from 'react';
 import { useFormats } from '../i18n/use-language.js';
+import { useIsUtc } from './time-zone.js';
+import { browserZone, localWords } from './zones.js';
+
+/** Zones in which the exact times below are shown too, where their clocks differ from those of the user. */
+export const AlsoIn = createContext<readonly string[]>([]);
 
 /** The time since an event. Pointing at it, a tap or the focus shows the exact time with its zone. */
 export function Since({ at }: { readonly at: string }): ReactElement {
@@ -25,8 +30,9 @@ export function ShortTime({ at }: { readonly at: string }): ReactElement {
 
 function AnyTime({ at, words }: { readonly at: string; readonly words: string }): ReactElement {
   const { time } = useFormats();
+  const others = useOtherTimes(at);
   return (
-    <Tooltip title={time(at)} trigger={['hover', 'focus']}>
+    <Tooltip title={[time(at), ...others].join('\n')} styles={hintStyles} trigger={['hover', 'focus']}>
       {/* Without a place in the tab order, the exact time would be kept from users of a keyboard. */}
       <time dateTime={at} tabIndex={0} style={{ whiteSpace: 'nowrap' }}>
         {words}
@@ -35,10 +41,23 @@ function AnyTime({ at, words }: { readonly at: string; readonly words: string })
   );
 }
 
+const hintStyles = { root: { whiteSpace: 'pre-line' } } as const;
+
+/** `Asia/Shanghai: 2027-02-10 08:00`, in each of the zones whose clocks differ from those of the user. */
+function useOtherTimes(at: string): string[] {
+  const ownZone = useIsUtc() ? 'UTC' : browserZone();
+  const own = localWords(at, ownZone);
+  return [...new Set(useContext(AlsoIn))].flatMap((zone) => {
+    const words = localWords(at, zone);
+    return words === own ? [] : [`${zone}: ${words}`];
+  });
+}
+
 /** An exact time with its zone, where a list of events is read in their order. */
 export function ExactTime({ at }: { readonly at: string }): ReactElement {
   const { time } = useFormats();
-  return <time dateTime={at}>{time(at)}</time>;
+  const hasOthers = useOtherTimes(at).length > 0;
+  return hasOthers ? <AnyTime at={at} words={time(at)} /> : <time dateTime={at}>{time(at)}</time>;
 }
 
 const tickMs = 30_000;

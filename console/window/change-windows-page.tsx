@@ -14,7 +14,7 @@ import { lazyDialog } from '../shared/lazy-part.js';
 import { ManagedMark } from '../shared/managed-mark.js';
 import { PageHeader } from '../shared/page-header.js';
 import { RefusableButton } from '../shared/refusable-button.js';
-import { ExactTime } from '../shared/since.js';
+import { AlsoIn, ExactTime } from '../shared/since.js';
 import { useNewDialog } from '../shared/use-new-dialog.js';
 import { FreezeNowDialog } from './freeze-now.js';
 import { WindowActions } from './window-actions.js';
@@ -158,14 +158,18 @@ function Scope({ scope: { targetApp, miniProgram } }: Pick<ChangeWindow, 'scope'
   return <span className="long-name">{parts.length === 0 ? t('windows.everything') : parts.join(' · ')}</span>;
 }
 
-function NextChange({ window: { enabled, active, until, next } }: { readonly window: ChangeWindow }): ReactElement {
+function NextChange({ window }: { readonly window: ChangeWindow }): ReactElement {
   const { t } = useTranslation();
+  const { enabled, active, until, next, zone } = window;
   const at = active ? until : next;
   if (!enabled || (at === undefined && !active)) return <>–</>;
   if (at === undefined) return <>{t('windows.untilLifted')}</>;
   return (
     <>
-      {t(active ? 'windows.until' : 'windows.from')} <ExactTime at={at} />
+      {t(active ? 'windows.until' : 'windows.from')}{' '}
+      <AlsoIn value={[zone]}>
+        <ExactTime at={at} />
+      </AlsoIn>
     </>
   );
 }

@@ -7,11 +7,10 @@ import { useMe } from '../api/session.js';
 import type { Blocker, Progress } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { whyForbidden } from '../app/why-forbidden.js';
-import { useFormats } from '../i18n/use-language.js';
 import { actingRoleWords } from '../release/rejection-words.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { reasonLimit, required } from '../shared/rules.js';
-import { Since } from '../shared/since.js';
+import { ExactTime, Since } from '../shared/since.js';
 import { frozenWindows } from './frozen-windows.js';
 import { windowsTouched } from './window-words.js';
 
@@ -24,7 +23,6 @@ type FrozenWindow = ReturnType<typeof frozenWindows>[number];
 
 export function FrozenBlocker({ blocker, progress }: FrozenBlockerProps): ReactElement {
   const { t } = useTranslation();
-  const { time } = useFormats();
   const { data: me } = useMe();
   const [exempted, setExempted] = useState<FrozenWindow | null>(null);
   const lifting = (blocker.facts?.['liftedBy'] ?? []) as readonly string[];
@@ -35,9 +33,12 @@ export function FrozenBlocker({ blocker, progress }: FrozenBlockerProps): ReactE
     <>
       <Typography.Text type="secondary">
         <Since at={blocker.since} /> ·{' '}
-        {blocker.until === undefined
-          ? t('frozen.lifted', { roles })
-          : t('frozen.opens', { at: time(blocker.until), roles })}
+        {blocker.until === undefined ? null : (
+          <>
+            {t('frozen.opens')} <ExactTime at={blocker.until} /> ·{' '}
+          </>
+        )}
+        {t('frozen.lifted', { roles })}
       </Typography.Text>
       {frozenWindows(progress)
         .filter(mayExempt)
