@@ -165,7 +165,7 @@ test('the procedure of a grayscale release is done with the keyboard alone, from
   await expect(page.getByLabel('API token')).toBeFocused();
   await keyboard.type(String(made['secret']));
   await keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'What is rolling out' }).waitFor();
   await follow(page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Mini Programs' }));
   await page.getByRole('heading', { level: 1, name: 'Mini Programs' }).waitFor();
   await keyboard.press('/');
