@@ -9,7 +9,7 @@ export interface PushWorkflowInput {
 }
 
 /** The target has changed. The activity reads the current state at each delivery. */
-export const newsSignal: SignalDefinition<[], 'news'> = defineSignal('news');
+export const deliverSignal: SignalDefinition<[], 'news'> = defineSignal('news');
 
 export function pushWorkflowId({ miniProgram, targetApp, environment }: TargetKey): string {
   return `push/${miniProgram}/${targetApp}/${environment}`;

@@ -2,7 +2,7 @@
 import type { WorkflowOptions } from '@temporalio/client';
 import type { TargetKey } from '../../domain/target/target.js';
 import { type ReleaseWorkflows, workflowTaskTimeout } from '../release/release-workflow-client.js';
-import { newsSignal, pushWorkflowId, type PushWorkflowInput, pushWorkflowType } from './push-messages.js';
+import { deliverSignal, pushWorkflowId, type PushWorkflowInput, pushWorkflowType } from './push-messages.js';
 import { searchAttributeKeys } from '../release/workflow-descriptions.js';
 
 /** Signals the target's push workflow to deliver, and starts it if it is not running. */
@@ -27,6 +27,6 @@ export async function signalDelivery(
       { key: searchAttributeKeys.ReleaseEnvironment, value: environment },
     ],
   };
-  const start = { ...options, signal: newsSignal, signalArgs: [] as [] };
+  const start = { ...options, signal: deliverSignal, signalArgs: [] as [] };
   await client.withDeadline(Date.now() + withinMs, () => client.workflow.signalWithStart(pushWorkflowType, start));
 }

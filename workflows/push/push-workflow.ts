@@ -16,7 +16,7 @@ import {
 } from '@temporalio/workflow';
 import type { PushActivities } from '../../activities/push/push-activities.js';
 import { pushRetries } from '../../domain/push/what-to-push.js';
-import { newsSignal, pushTaskQueue, type PushWorkflowInput } from './push-messages.js';
+import { deliverSignal, pushTaskQueue, type PushWorkflowInput } from './push-messages.js';
 
 /** Ten signals with their tries write about a hundred events. Beyond this cap the run continues as new. */
 const eventCap = 2_000;
@@ -33,7 +33,7 @@ setWorkflowOptions(
 
 export async function pushWorkflow(input: PushWorkflowInput): Promise<void> {
   const change = { isThere: true };
-  setHandler(newsSignal, () => {
+  setHandler(deliverSignal, () => {
     change.isThere = true;
   });
   while (change.isThere) {
