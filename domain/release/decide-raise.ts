@@ -42,10 +42,13 @@ export function raise(facts: ReleaseFacts, wanted: Raise, context: CommandContex
   const check = checkFreeze(facts, wanted.override, context);
   if (check.outcome === 'frozen') return rejected(check.rejection);
   const freeze = check.outcome === 'passed' ? check.freeze : undefined;
-  const yielding = holderYields(facts, wanted, context);
+  const cancellation = cancelHolder(facts, wanted, context);
   if (wanted.bp === 10_000)
-    return applied(...yielding, ...promoted(facts, context, { type: 'FullyReleased', reason: wanted.reason, freeze }));
-  return applied(...yielding, ...stepped(facts, wanted, context, freeze));
+    return applied(
+      ...cancellation,
+      ...promoted(facts, context, { type: 'FullyReleased', reason: wanted.reason, freeze }),
+    );
+  return applied(...cancellation, ...stepped(facts, wanted, context, freeze));
 }
 
 function raiseRejection(facts: ReleaseFacts, wanted: Raise): CommandRejection | null {
@@ -103,11 +106,11 @@ export function holderOf(target: Target, releaseId: string): Holder | null {
 }
 
 /** Cancels the release that holds the target and records the release that replaces it. */
-function holderYields(facts: ReleaseFacts, wanted: Raise, context: CommandContext): DomainEvent[] {
+function cancelHolder(facts: ReleaseFacts, wanted: Raise, context: CommandContext): DomainEvent[] {
   const holder = holderOf(facts.target, facts.release.id);
-  const yielding = facts.others.find((other) => other.id === holder?.releaseId);
-  if (yielding === undefined) return [];
-  return [canceled(yielding, context, { reason: 'SUPERSEDED', words: wanted.reason, byRelease: facts.release.id })];
+  const replaced = facts.others.find((other) => other.id === holder?.releaseId);
+  if (replaced === undefined) return [];
+  return [canceled(replaced, context, { reason: 'SUPERSEDED', words: wanted.reason, byRelease: facts.release.id })];
 }
 
 function stepped(
