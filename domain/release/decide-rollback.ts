@@ -22,27 +22,32 @@ export function decideRollback(facts: ReleaseFacts, command: Rollback, context: 
       asked: command.to ?? '',
       retained: target.retained.map((kept) => kept.releaseId),
     });
-  const revival = revivalOf(release, to, context);
+  const rollbackRelease = rollbackReleaseOf(release, to, context);
   const gray = facts.others.find((other) => other.id === target.candidate?.releaseId);
   const { reason } = command;
   const created: DomainEvent = {
     aggregate: 'release',
     type: 'RollbackReleased',
-    releaseId: revival.id,
+    releaseId: rollbackRelease.id,
     reason,
-    created: revival,
+    created: rollbackRelease,
   };
   return applied(
-    archived(release, context, { reason: 'ROLLED_BACK', words: reason, byRelease: revival.id }),
+    archived(release, context, { reason: 'ROLLED_BACK', words: reason, byRelease: rollbackRelease.id }),
     gray === undefined
       ? null
-      : canceled(gray, context, { reason: 'TARGET_ROLLED_BACK', words: reason, byRelease: revival.id }),
+      : canceled(gray, context, { reason: 'TARGET_ROLLED_BACK', words: reason, byRelease: rollbackRelease.id }),
     created,
-    targetEvent(target, 'RolledBack', rolledBack(target, to, { releaseId: revival.id, version: to.version }), reason),
+    targetEvent(
+      target,
+      'RolledBack',
+      rolledBack(target, to, { releaseId: rollbackRelease.id, version: to.version }),
+      reason,
+    ),
   );
 }
 
-function revivalOf(release: Release, to: ServedRelease, context: CommandContext): Release {
+function rollbackReleaseOf(release: Release, to: ServedRelease, context: CommandContext): Release {
   return {
     id: context.fresh.id,
     kind: 'ROLLBACK',

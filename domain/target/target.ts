@@ -100,12 +100,12 @@ export function withBaseline(target: Target, served: ServedRelease): Target {
 }
 
 /**
- * Restores a retained baseline with the rollback release `revival`. Baselines newer than it are dropped with the bad
+ * Restores a retained baseline with the rollback release `rollbackRelease`. Baselines newer than it are dropped with the bad
  * version, so a second rollback goes one further back.
  */
-export function rolledBack(target: Target, to: ServedRelease, revival: ServedRelease): Target {
+export function rolledBack(target: Target, to: ServedRelease, rollbackRelease: ServedRelease): Target {
   const index = target.retained.findIndex((kept) => kept.releaseId === to.releaseId);
-  return { ...target, baseline: revival, candidate: null, retained: target.retained.slice(index + 1) };
+  return { ...target, baseline: rollbackRelease, candidate: null, retained: target.retained.slice(index + 1) };
 }
 
 /** No user gets anything, and no rollback can restore what was removed. */

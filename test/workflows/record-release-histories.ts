@@ -81,11 +81,11 @@ describeOnPglite('Histories', (databases) => {
     await world.command(first, fullRelease);
     await world.command(second, fullRelease);
     const { createdReleaseId } = await world.command(second, { type: 'rollback', reason: 'crashes', to: null });
-    const revival = await world.release(createdReleaseId ?? '');
-    await eventually(async () => expect(await world.status(revival)).toBe('FULL_RELEASE'));
+    const rollbackRelease = await world.release(createdReleaseId ?? '');
+    await eventually(async () => expect(await world.status(rollbackRelease)).toBe('FULL_RELEASE'));
     await world.handle(second).result();
     await record('rolled-back', world, second);
-    await record('rollback', world, revival);
+    await record('rollback', world, rollbackRelease);
   });
 
   it('superseded in gray', async () => {

@@ -130,11 +130,11 @@ export function journeys(scene: Scene): void {
 
     const { createdReleaseId } = await world.command(second, { type: 'rollback', reason: 'crashes', to: null });
     expect(await world.handle(second).result()).toMatchObject({ status: 'ARCHIVED' });
-    const revival = await world.release(createdReleaseId ?? '');
+    const rollbackRelease = await world.release(createdReleaseId ?? '');
     await eventually(async () =>
-      expect(await world.view(revival)).toMatchObject({ version: '1.0.0', kind: 'ROLLBACK' }),
+      expect(await world.view(rollbackRelease)).toMatchObject({ version: '1.0.0', kind: 'ROLLBACK' }),
     );
-    expect(await world.command(revival, { type: 'rollback', reason: 'again', to: null })).toMatchObject({
+    expect(await world.command(rollbackRelease, { type: 'rollback', reason: 'again', to: null })).toMatchObject({
       rejection: { code: 'NOTHING_TO_ROLL_BACK_TO' },
     });
   });
