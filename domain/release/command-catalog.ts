@@ -12,7 +12,7 @@ export interface CommandEntry {
   /** `release` and `target` commands are given by users; `system` commands come from deadlines and deliveries. */
   readonly kind: 'release' | 'target' | 'system';
   /** The status and phase in which a release accepts the command. Elsewhere it is WRONG_STATUS. */
-  readonly stages: readonly StatusPhase[];
+  readonly allowedIn: readonly StatusPhase[];
   /** Needed to give the command; null for system commands. */
   readonly permission: Permission | null;
   /**
@@ -37,49 +37,49 @@ const applying = ['APPLYING', 'PAUSED'] as const satisfies readonly StatusPhase[
 const plain = { kind: 'release', stops: null, isOvertaken: false, isGray: false, isGated: false } as const;
 const goLive = { ...plain, permission: 'goLive', isOvertaken: true } as const;
 const review = { ...plain, permission: 'review' } as const;
-const plan = { ...goLive, stages: ['RELEASE_PREPARATION', ...gray], isGray: true, steersPlan: true } as const;
+const plan = { ...goLive, allowedIn: ['RELEASE_PREPARATION', ...gray], isGray: true, steersPlan: true } as const;
 const stop = { ...plain, stops: 'release' } as const;
 const system = { ...plain, kind: 'system', permission: null } as const;
-const target = { ...plain, kind: 'target', stages: [], permission: 'emergency' } as const;
+const target = { ...plain, kind: 'target', allowedIn: [], permission: 'emergency' } as const;
 
 /** In the order in which lists show them. */
 export const commandCatalog = {
-  apply: { ...goLive, stages: ['CREATED'] },
-  withdraw: { ...goLive, stages: ['UNDER_REVIEW'], isOvertaken: false },
-  approve: { ...review, stages: ['UNDER_REVIEW'], isOvertaken: true },
-  reject: { ...review, stages: ['UNDER_REVIEW'] },
-  completeTesting: { ...goLive, stages: ['PILOT_TESTING'] },
-  chooseType: { ...goLive, stages: ['RELEASE_PREPARATION', 'READY'], isGray: true },
-  setPercentage: { ...goLive, stages: ['RELEASE_PREPARATION', ...gray], isGray: true, isGated: true },
-  fullRelease: { ...goLive, stages: ['RELEASE_PREPARATION', ...gray, 'FULL_RELEASE'], isGated: true },
-  pause: { ...stop, stages: ['APPLYING', 'SERVING', 'PAUSED'], permission: 'pauseOrCancel' },
-  resume: { ...goLive, stages: ['PAUSED'] },
-  reset: { ...stop, stages: ['RELEASE_PREPARATION', ...gray], permission: 'resetOrRollback' },
-  cancel: { ...stop, stages: ['PILOT_TESTING', 'RELEASE_PREPARATION', ...gray], permission: 'pauseOrCancel' },
+  apply: { ...goLive, allowedIn: ['CREATED'] },
+  withdraw: { ...goLive, allowedIn: ['UNDER_REVIEW'], isOvertaken: false },
+  approve: { ...review, allowedIn: ['UNDER_REVIEW'], isOvertaken: true },
+  reject: { ...review, allowedIn: ['UNDER_REVIEW'] },
+  completeTesting: { ...goLive, allowedIn: ['PILOT_TESTING'] },
+  chooseType: { ...goLive, allowedIn: ['RELEASE_PREPARATION', 'READY'], isGray: true },
+  setPercentage: { ...goLive, allowedIn: ['RELEASE_PREPARATION', ...gray], isGray: true, isGated: true },
+  fullRelease: { ...goLive, allowedIn: ['RELEASE_PREPARATION', ...gray, 'FULL_RELEASE'], isGated: true },
+  pause: { ...stop, allowedIn: ['APPLYING', 'SERVING', 'PAUSED'], permission: 'pauseOrCancel' },
+  resume: { ...goLive, allowedIn: ['PAUSED'] },
+  reset: { ...stop, allowedIn: ['RELEASE_PREPARATION', ...gray], permission: 'resetOrRollback' },
+  cancel: { ...stop, allowedIn: ['PILOT_TESTING', 'RELEASE_PREPARATION', ...gray], permission: 'pauseOrCancel' },
   startPlan: plan,
   holdPlan: { ...plan, permission: 'pauseOrCancel', isOvertaken: false, stops: 'plan' },
   resumePlan: plan,
-  advancePlan: { ...plan, stages: [...plan.stages, 'FULL_RELEASE'], isGated: true },
+  advancePlan: { ...plan, allowedIn: [...plan.allowedIn, 'FULL_RELEASE'], isGated: true },
   editPlan: plan,
   endPlan: { ...plan, isOvertaken: false },
   approveStep: { ...plan, permission: 'review' },
   rejectStep: { ...plan, permission: 'review', isOvertaken: false },
-  requestOffline: { ...plain, stages: ['FULL_RELEASE'], permission: 'requestOffline' },
-  withdrawOffline: { ...plain, stages: ['FULL_RELEASE'], permission: 'requestOffline' },
-  approveOffline: { ...review, stages: ['FULL_RELEASE'] },
-  rejectOffline: { ...review, stages: ['FULL_RELEASE'] },
-  rollback: { ...stop, stages: ['FULL_RELEASE'], permission: 'resetOrRollback', stops: 'target' },
+  requestOffline: { ...plain, allowedIn: ['FULL_RELEASE'], permission: 'requestOffline' },
+  withdrawOffline: { ...plain, allowedIn: ['FULL_RELEASE'], permission: 'requestOffline' },
+  approveOffline: { ...review, allowedIn: ['FULL_RELEASE'] },
+  rejectOffline: { ...review, allowedIn: ['FULL_RELEASE'] },
+  rollback: { ...stop, allowedIn: ['FULL_RELEASE'], permission: 'resetOrRollback', stops: 'target' },
   forceOffline: { ...target, stops: 'target' },
   liftSuspension: target,
-  expireReview: { ...system, stages: ['UNDER_REVIEW'] },
-  expireOffline: { ...system, stages: ['FULL_RELEASE'] },
-  confirmStep: { ...system, stages: applying },
-  failStep: { ...system, stages: applying },
-  advanceStep: { ...system, stages: gray, isGray: true, isGated: true },
-  recheckPlan: { ...system, stages: gray, isGray: true, isGated: true },
-  remindStepApproval: { ...system, stages: gray, isGray: true },
-  expireStepApproval: { ...system, stages: gray, isGray: true },
-  planDeadline: { ...system, stages: gray, isGray: true },
+  expireReview: { ...system, allowedIn: ['UNDER_REVIEW'] },
+  expireOffline: { ...system, allowedIn: ['FULL_RELEASE'] },
+  confirmStep: { ...system, allowedIn: applying },
+  failStep: { ...system, allowedIn: applying },
+  advanceStep: { ...system, allowedIn: gray, isGray: true, isGated: true },
+  recheckPlan: { ...system, allowedIn: gray, isGray: true, isGated: true },
+  remindStepApproval: { ...system, allowedIn: gray, isGray: true },
+  expireStepApproval: { ...system, allowedIn: gray, isGray: true },
+  planDeadline: { ...system, allowedIn: gray, isGray: true },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 type Catalog = typeof commandCatalog;

@@ -106,6 +106,6 @@ function decideFitting(
 /** By the catalogue. One exception: in Full Release, setPercentage to 100 % changes nothing and is accepted. */
 export function isAcceptedIn(command: ReleaseCommand | SystemCommand, statusPhase: StatusPhase): boolean {
   if (command.type === 'setPercentage' && command.bp === 10_000 && statusPhase === 'FULL_RELEASE') return true;
-  const stages: readonly StatusPhase[] = commandCatalog[command.type].stages;
-  return stages.includes(statusPhase);
+  const allowedIn: readonly StatusPhase[] = commandCatalog[command.type].allowedIn;
+  return allowedIn.includes(statusPhase);
 }
