@@ -61,7 +61,7 @@ export function createReleaseRun(given: unknown, isLocal: boolean): ReleaseRun {
 }
 
 /** Registers all handlers. Must run before the first wait, because earlier signals would find no handler. */
-export function listen(run: ReleaseRun): void {
+export function registerHandlers(run: ReleaseRun): void {
   const take = (name: string, args: readonly unknown[]): void => {
     run.signals += 1;
     run.queue.add(readSignal({ name, args }, { releaseId: run.releaseId, newId: uuid4 }));

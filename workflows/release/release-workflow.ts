@@ -40,7 +40,7 @@ import {
   isTaskFull,
   lengthInQuiet,
   lengthOf,
-  listen,
+  registerHandlers,
   quietCapOf,
   type ReleaseRun,
 } from './release-run.js';
@@ -59,7 +59,7 @@ const longestWaitMs = 30 * dayMs;
 
 export async function releaseWorkflow(input: ReleaseWorkflowInput): Promise<ReleaseEnd> {
   const run = createReleaseRun(input, patched('local-activities'));
-  listen(run);
+  registerHandlers(run);
   // A cancellation request is a command here (see release-run.ts). It must not cancel the waits.
   return CancellationScope.nonCancellable(() => follow(run));
 }
