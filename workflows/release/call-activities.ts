@@ -11,7 +11,7 @@ import {
 import type { ReleaseActivities } from '../../activities/release/release-activities.js';
 import type { QueuedCommand } from './command-queue.js';
 import { outageAfter } from './database-outage.js';
-import { adopt, countCall, type ReleaseRun } from './release-run.js';
+import { countCall, keepNewer, type ReleaseRun } from './release-run.js';
 
 /** Loads the snapshot. @throws ApplicationFailure when there is no such release. */
 export async function read(run: ReleaseRun): Promise<void> {
@@ -25,7 +25,7 @@ export async function read(run: ReleaseRun): Promise<void> {
     return;
   }
   if (snapshot === null) throw ApplicationFailure.nonRetryable(`There is no release "${releaseId}"`);
-  adopt(run, snapshot);
+  keepNewer(run, snapshot);
 }
 
 /** Has a command decided. Without an answer the command goes back to the queue. */
@@ -42,7 +42,7 @@ export async function apply(run: ReleaseRun, command: QueuedCommand): Promise<vo
   }
   run.queue.markDone(commandId);
   run.last = { summary, actor: answer.actor, outcome: answer.outcome, code: answer.code, atMs: Date.now() };
-  adopt(run, answer.snapshot);
+  keepNewer(run, answer.snapshot);
 }
 
 /** Undefined when no answer came. The run then tries again after a pause. */

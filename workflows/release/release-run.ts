@@ -94,16 +94,16 @@ function receiveChanged(run: ReleaseRun, message: unknown): void {
   const snapshot =
     isObject && 'snapshot' in message ? readSnapshot(message.snapshot, run.releaseId, !run.isLocal) : null;
   if (snapshot === null) run.mustRead = true;
-  else adopt(run, snapshot);
+  else keepNewer(run, snapshot);
 }
 
 /** Keeps the newer parts of a snapshot: answers and signals may arrive in any order. */
-export function adopt(run: ReleaseRun, incoming: ReleaseSnapshot): ReleaseSnapshot {
+export function keepNewer(run: ReleaseRun, incoming: ReleaseSnapshot): ReleaseSnapshot {
   const known = run.snapshot ?? incoming;
   const release = incoming.release.revision > known.release.revision ? incoming.release : known.release;
   const targetRevision = Math.max(incoming.targetRevision, known.targetRevision);
-  const isNews = release !== known.release || targetRevision !== known.targetRevision;
-  run.snapshot = isNews ? { release, targetRevision } : known;
+  const isNewer = release !== known.release || targetRevision !== known.targetRevision;
+  run.snapshot = isNewer ? { release, targetRevision } : known;
   return run.snapshot;
 }
 

@@ -92,7 +92,7 @@ describeInTurn('the outbox', (databases) => {
     expect(ids).toHaveLength(6);
   });
 
-  it('carries the snapshot that a release is to adopt', async () => {
+  it('carries the snapshot that a workflow is to keep', async () => {
     const { kysely } = databases.db;
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
