@@ -1,5 +1,5 @@
 /** Writes a token that a request makes: within the quota, and never with a credential that has ended meanwhile. */
-import { sessionOf, holdMaker } from '../../store/access/token-lineage.js';
+import { sessionOf, lockCreatingCredential } from '../../store/access/token-lineage.js';
 import { createToken, type NewToken } from '../../store/access/tokens.js';
 import type { Transaction } from '../../store/database/transaction.js';
 import { overQuota } from '../http/creation-limits.js';
@@ -38,7 +38,7 @@ export async function makeToken(
   hash: string,
 ): Promise<Problem | null> {
   const { principal, nowMs } = call;
-  if (!(await holdMaker(trx, principal.credential, nowMs))) return problem('UNAUTHENTICATED');
+  if (!(await lockCreatingCredential(trx, principal.credential, nowMs))) return problem('UNAUTHENTICATED');
   const exceeded = await overQuota(call, trx, 'tokens');
   if (exceeded !== null) return exceeded;
   await createToken(trx, token, { hash, withToken: principal.credential.token.id });

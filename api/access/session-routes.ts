@@ -16,7 +16,7 @@ import {
   spendLoginCode,
   type SpentCode,
 } from '../../store/access/sessions.js';
-import { holdMaker } from '../../store/access/token-lineage.js';
+import { lockCreatingCredential } from '../../store/access/token-lineage.js';
 import { findSentToken, findToken, type Token } from '../../store/access/tokens.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import { authenticate, hashOfToken } from './authenticate.js';
@@ -113,7 +113,7 @@ function begin(
   const { user, createdBy, isSystemAdmin: systemAdmin } = token;
   return inTransaction(deps.database.kysely, async (trx) => {
     // The token may have ended since it was read.
-    if (!(await holdMaker(trx, { id: token.id, token }, nowMs))) return problem('UNAUTHENTICATED');
+    if (!(await lockCreatingCredential(trx, { id: token.id, token }, nowMs))) return problem('UNAUTHENTICATED');
     const rejection = await overQuota({ deps, principal: { user, systemAdmin } }, trx, 'sessions');
     if (rejection !== null) return rejection;
     await insertDerivedCredential(trx, { ...session, user, client, atMs: nowMs, expiresAtMs });

@@ -20,7 +20,7 @@ import { memberListQuerySchema } from '../../contracts/registry/members.js';
 import { tokenScopes } from '../../domain/access/scopes.js';
 import { invitationMs, invitationRefusal } from '../../domain/registry/invitation.js';
 import { isoTime } from '../../domain/values/iso-time.js';
-import { holdMaker } from '../../store/access/token-lineage.js';
+import { lockCreatingCredential } from '../../store/access/token-lineage.js';
 import { inTransaction } from '../../store/database/transaction.js';
 import {
   findInvitation,
@@ -70,7 +70,7 @@ export const invitationRoutes: readonly Route[] = [
       };
       const code = randomBytes(24).toString('base64url');
       const failure = await inTransaction(deps.database.kysely, async (trx): Promise<Problem | null> => {
-        if (!(await holdMaker(trx, principal.credential, nowMs))) return problem('UNAUTHENTICATED');
+        if (!(await lockCreatingCredential(trx, principal.credential, nowMs))) return problem('UNAUTHENTICATED');
         const exceeded = await overQuota(call, trx, 'members');
         if (exceeded === null) await insertInvitation(trx, invitation, hashOfToken(code));
         return exceeded;

@@ -8,7 +8,7 @@ import { toJson } from '../database/schema/columns.js';
 import { inTransaction, type Transaction } from '../database/transaction.js';
 import { recordRegistryEvent } from '../registry/registry-events.js';
 import { nextWorkspaceRevision } from '../registry/workspaces.js';
-import { holdMaker, type Maker, sessionOf } from './token-lineage.js';
+import { lockCreatingCredential, type Maker, sessionOf } from './token-lineage.js';
 
 type Db = Database['kysely'];
 
@@ -132,7 +132,7 @@ export async function revokeDecideToken(db: Db, id: string, workspaceId: string,
 export async function makeDecideToken(trx: Transaction, token: NewDecideToken, maker: Maker): Promise<boolean> {
   const { id, name, targetApps, workspaceId, createdBy: actor, createdAtMs: atMs, expiresAtMs } = token;
   const createdInSession = sessionOf(maker);
-  if (!(await holdMaker(trx, maker, atMs))) return false;
+  if (!(await lockCreatingCredential(trx, maker, atMs))) return false;
   await createDecideToken(trx, { ...token, createdWith: maker.token.id, createdInSession });
   await recordRegistryEvent(trx, {
     aggregate: 'workspace',

@@ -62,7 +62,7 @@ export function sessionOf({ id, token }: Maker): string | null {
  * Locks the credential of the request until the transaction ends. A token created with it commits before a revocation,
  * which then finds the new row. False when the credential is not valid any more.
  */
-export async function holdMaker(trx: Transaction, { id, token }: Maker, nowMs: number): Promise<boolean> {
+export async function lockCreatingCredential(trx: Transaction, { id, token }: Maker, nowMs: number): Promise<boolean> {
   const ids = [...new Set([id, token.id])].sort();
   const rows = await trx
     .selectFrom('api_token')

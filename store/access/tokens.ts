@@ -6,7 +6,7 @@ import { toJson } from '../database/schema/columns.js';
 import type { Row, Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
 import { type AccessChange, recordAccessEvent } from './access-events.js';
-import { holdMaker, type Maker } from './token-lineage.js';
+import { lockCreatingCredential, type Maker } from './token-lineage.js';
 import { type CredentialLimits, isWithinLimits, workspaceLimit } from './credential-limits.js';
 
 export interface Token {
@@ -192,7 +192,7 @@ export async function joinWithToken(
         then joined_workspaces else joined_workspaces || ${workspaceId}::text end
     where id = ${credential.token.id}
   `.execute(trx);
-  return holdMaker(trx, credential, nowMs);
+  return lockCreatingCredential(trx, credential, nowMs);
 }
 
 /** Writes nothing within `tokenUseEveryMs` of the stored use, from any process. */

@@ -4,7 +4,7 @@ import { mayDo } from '../../domain/access/permissions.js';
 import type { WorkspaceRole } from '../../domain/access/roles.js';
 import type { InvitationFacts } from '../../domain/registry/invitation.js';
 import type { RegistryEventType } from '../../domain/registry/registry-event-type.js';
-import { holdMaker } from '../access/token-lineage.js';
+import { lockCreatingCredential } from '../access/token-lineage.js';
 import { validCredentials } from '../access/tokens.js';
 import { type Page, type PageRequest, pageOf, textCursor } from '../database/pages.js';
 import { toJson } from '../database/schema/columns.js';
@@ -87,7 +87,7 @@ export async function lockInvitation(
   await lockWorkspace(trx, found.workspace_id);
   const row = await trx.selectFrom('invitation').selectAll().where('hash', '=', hash).forUpdate().executeTakeFirst();
   if (row === undefined) return undefined;
-  await holdMaker(trx, { id: row.created_with, token: { id: row.created_with } }, nowMs);
+  await lockCreatingCredential(trx, { id: row.created_with, token: { id: row.created_with } }, nowMs);
   return { invitation: invitationOf(row), facts: await factsOf(trx, row, nowMs) };
 }
 
