@@ -13,7 +13,7 @@ import type { z } from 'zod';
 import { applyConflict } from '../../domain/file/apply-conflict.js';
 import { fieldChanges } from '../../domain/file/field-changes.js';
 import { fileKinds } from '../../domain/file/file-kinds.js';
-import { keptIf, type Transaction } from '../../store/database/transaction.js';
+import { rollBackUnless, type Transaction } from '../../store/database/transaction.js';
 import { listManagedObjects, type ManagedRow } from '../../store/registry/managed-objects.js';
 import { invalid, isProblem, type Problem, refused } from '../http/problem.js';
 import { findManaged, rememberDocuments } from './managed-documents.js';
@@ -52,7 +52,7 @@ export async function applyDocuments(
     await rememberDocuments(context, trx, { managed, manager, applied: pairs, prune });
     return { status: 200, body: { applied: !dryRun, changes } };
   };
-  return keptIf(trx, work, (done) => !dryRun && !isProblem(done));
+  return rollBackUnless(trx, work, (done) => !dryRun && !isProblem(done));
 }
 
 /** A window may name a target app of the same files, so that kinds are written in their order. */

@@ -72,10 +72,14 @@ function runOnce<T>(db: Kysely<Schema>, work: (trx: Transaction) => Promise<T>):
 }
 
 /** Rolls `work` back to a savepoint unless `isKept` returns true. Its locks remain until the end of the transaction. */
-export async function keptIf<T>(trx: Transaction, work: () => Promise<T>, isKept: (done: T) => boolean): Promise<T> {
-  await sql`savepoint kept_if`.execute(trx);
+export async function rollBackUnless<T>(
+  trx: Transaction,
+  work: () => Promise<T>,
+  isKept: (done: T) => boolean,
+): Promise<T> {
+  await sql`savepoint before_work`.execute(trx);
   const done = await work();
-  if (!isKept(done)) await sql`rollback to savepoint kept_if`.execute(trx);
+  if (!isKept(done)) await sql`rollback to savepoint before_work`.execute(trx);
   return done;
 }
 
