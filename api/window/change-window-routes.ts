@@ -118,7 +118,7 @@ const get = route({
   handle: async ({ deps, subject, params: { window: id }, ...asked }) => {
     const { kysely } = deps.database;
     const window = await findChangeWindow(kysely, subject.id, id);
-    if (window === undefined) return notFound(what);
+    if (window === undefined) return notFound(windowWord);
     const exemptions = await listOpenExemptions(kysely, [id]);
     const managed = await managersOf(kysely, 'ChangeWindow', [subject.id]);
     const answer = windowBody(window, { ...asked, exemptions, managed });
@@ -218,7 +218,7 @@ function expectedWindow(
   window: ChangeWindow | undefined,
   { 'if-match': expected }: { readonly 'if-match'?: number | undefined },
 ): ChangeWindow | Problem {
-  if (window === undefined) return notFound(what);
+  if (window === undefined) return notFound(windowWord);
   if (expected === undefined || expected === window.version) return window;
   return refused({ code: 'STALE_REVISION', expected, current: window.version });
 }

@@ -11,7 +11,7 @@ import { invalidValue, notFound } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { loadRelease, loadWorkspace } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
-import { what, windowParams, windowsPath } from './change-window-routes.js';
+import { windowParams, windowsPath, windowWord } from './change-window-routes.js';
 import { exemptionFields } from './window-body.js';
 
 const longestMs = 7 * dayMs;
@@ -44,7 +44,7 @@ export const exemptionRoutes: readonly Route[] = [
       return writeOnce(call, async (trx) => {
         await lockWindowsOf(trx, subject.id);
         const window = await findChangeWindow(trx, subject.id, params.window);
-        if (window === undefined) return notFound(what);
+        if (window === undefined) return notFound(windowWord);
         if (owners === undefined || !covers(window, found.subject.release, owners))
           return invalidValue('/release', 'NOT_COVERED');
         const exemption: NewExemption = {
