@@ -41,8 +41,10 @@ const command = route({
   handle: async (call) => {
     const { deps, principal, subjectRoles, subject, body, nowMs } = call;
     const { stopKysely } = deps.database;
-    const place = { releaseId: null, target: targetKey(subject.target) };
-    const recorded = await recordRequest(stopKysely, call, { place, command: body });
+    const recorded = await recordRequest(stopKysely, call, {
+      subject: { releaseId: null, target: targetKey(subject.target) },
+      command: body,
+    });
     if (recorded.outcome === 'keyReused') return problem('IDEMPOTENCY_KEY_REUSED');
     const toApply = { commandId: recorded.record.id, isFromWorkflow: false } as const;
     const applied = await applyCommand(stopKysely, toApply, { logger: deps.logger });

@@ -12,7 +12,7 @@ import {
 } from '../../domain/release/command-catalog.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import type { Facts } from '../../domain/release/facts.js';
-import type { Place } from './ledger/external-command.js';
+import type { CommandSubject } from './ledger/external-command.js';
 import { argsOf, type CommandRecord, commandRecord, reasonOf } from './ledger/command-record.js';
 import { insertCommand } from './ledger/write-command.js';
 import type { AuthorRights } from '../../domain/release/author-rights.js';
@@ -31,7 +31,7 @@ export interface CommandToRecord {
   /** A new uuid. Not used when the key has been seen. */
   readonly id: string;
   /** A release and its target, or a target alone. They exist: the caller has checked who may see them. */
-  readonly place: Place;
+  readonly subject: CommandSubject;
   readonly command: ReleaseCommand | TargetCommand;
   readonly actor: string;
   /** The role that permitted it. */
@@ -76,8 +76,8 @@ export async function recordCommand(
   command: CommandToRecord,
   tools: RecordTools = {},
 ): Promise<RecordedCommand> {
-  const { place } = command;
-  if (place.releaseId === null) await inTransaction(db, (trx) => ensureTarget(trx, place.target));
+  const { subject } = command;
+  if (subject.releaseId === null) await inTransaction(db, (trx) => ensureTarget(trx, subject.target));
   const rejection = isStopCommand(command.command.type) ? null : await preview(db, command, tools);
   return retried(async () => {
     // The insert itself detects ids and keys that are taken, which saves a round trip before it.
@@ -91,14 +91,14 @@ export async function recordCommand(
 /** What was recorded under the key of a command. Null: nothing. */
 export async function findByKey(
   db: Kysely<Schema>,
-  command: Pick<CommandToRecord, 'place' | 'actor' | 'idempotency'>,
+  command: Pick<CommandToRecord, 'subject' | 'actor' | 'idempotency'>,
 ): Promise<Exclude<RecordedCommand, { readonly outcome: 'recorded' }> | null> {
-  const { place, idempotency } = command;
+  const { subject, idempotency } = command;
   const row = await db
     .selectFrom('command')
     .selectAll()
     .where('actor', '=', command.actor)
-    .where('aggregate', '=', place.releaseId ?? targetName(place.target))
+    .where('aggregate', '=', subject.releaseId ?? targetName(subject.target))
     .where('idempotency_key', '=', idempotency.key)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -109,33 +109,36 @@ export async function findByKey(
 /** A bug in the rules is left to `applyCommand`, which records it. */
 async function preview(
   db: Kysely<Schema>,
-  { place, command, facts: given, rights, ...rest }: CommandToRecord,
+  { subject, command, facts: given, rights, ...rest }: CommandToRecord,
   { decide = domainDecide, logger = silentLogger }: RecordTools,
 ): Promise<Rejection | null> {
-  const { readAtMs, ...read } = given ?? (await retried(() => readFacts(db, place)));
+  const { readAtMs, ...read } = given ?? (await retried(() => readFacts(db, subject)));
   const { receivedAtMs = readAtMs } = rest;
   const facts = isGatedCommand(command.type)
-    ? { ...read, window: await retried(() => readWindowState(db, place, receivedAtMs)) }
+    ? { ...read, window: await retried(() => readWindowState(db, subject, receivedAtMs)) }
     : read;
   try {
     const decision = decide(facts, command, { ...contextOf({ ...rest, receivedAtMs }, receivedAtMs), ...rights });
     return decision.outcome === 'REJECTED' ? decision.rejection : null;
   } catch (error) {
-    logger.error({ err: error, ...place }, 'A bug met while previewing a command');
+    logger.error({ err: error, ...subject }, 'A bug met while previewing a command');
     return null;
   }
 }
 
-async function readFacts(db: Kysely<Schema>, { target, releaseId }: Place): Promise<Facts & { readAtMs: number }> {
+async function readFacts(
+  db: Kysely<Schema>,
+  { target, releaseId }: CommandSubject,
+): Promise<Facts & { readAtMs: number }> {
   const { facts, readAtMs } = await loadFacts(db, target, releaseId);
   return { ...facts, readAtMs };
 }
 
 function newCommand(command: CommandToRecord, rejection: Rejection | null): Parameters<typeof insertCommand>[1] {
-  const { place } = command;
+  const { subject } = command;
   return {
     id: command.id,
-    ...place,
+    ...subject,
     type: command.command.type,
     args: argsOf(command.command),
     actor: command.actor,
@@ -144,7 +147,7 @@ function newCommand(command: CommandToRecord, rejection: Rejection | null): Para
     expectedRevision: command.expectedRevision,
     idempotency: command.idempotency,
     receivedAtMs: command.receivedAtMs ?? null,
-    signalAfterMs: place.releaseId === null ? null : RELAY_GRACE_MS,
+    signalAfterMs: subject.releaseId === null ? null : RELAY_GRACE_MS,
     credentialId: command.credentialId ?? null,
     expiresAfterMs: command.expiresAfterMs ?? expiresAfterDefaultMs,
     rejection,

@@ -106,7 +106,7 @@ describeOnEachDatabase('the API in a process', (databases) => {
     const id = randomUUID();
     await recordCommand(databases.db.kysely, {
       id,
-      place: { releaseId: release.id, target: { miniProgram, targetApp, environment } },
+      subject: { releaseId: release.id, target: { miniProgram, targetApp, environment } },
       command: { type: 'cancel', reason: 'crashes' },
       actor: world.nameOf('maker admin'),
       role: 'workspace admin',

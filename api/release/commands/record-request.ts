@@ -18,7 +18,7 @@ export interface CommandRequest extends RequestContext<Principal> {
 export async function recordRequest(
   db: ApiDeps['database']['kysely'],
   { deps, principal, role, idempotency, headers }: CommandRequest,
-  command: Pick<CommandToRecord, 'place' | 'command' | 'facts' | 'rights'>,
+  command: Pick<CommandToRecord, 'subject' | 'command' | 'facts' | 'rights'>,
 ): Promise<RecordedCommand> {
   const recorded: CommandToRecord = {
     id: uuidv7(),

@@ -2,7 +2,7 @@
 import { isStopCommand, type ReleaseCommand } from '../../../domain/release/command-catalog.js';
 import type { AuthorRights } from '../../../domain/release/author-rights.js';
 import type { Release } from '../../../domain/release/release.js';
-import type { Place } from '../../../store/release/ledger/external-command.js';
+import type { CommandSubject } from '../../../store/release/ledger/external-command.js';
 import { findByKey, type RecordedCommand } from '../../../store/release/record-command.js';
 import type { ReleaseRead } from '../../../store/release/releases.js';
 import { targetKey } from '../../target/target-subject.js';
@@ -48,12 +48,12 @@ export async function sentBefore<Otherwise extends object>(
   otherwise: Otherwise,
 ): Promise<SentCommand | Otherwise | null> {
   const { deps, principal, idempotency } = call;
-  const asked = { place: placeOf(release), actor: principal.user, idempotency };
+  const asked = { subject: subjectOf(release), actor: principal.user, idempotency };
   const recorded = await findByKey(deps.database.kysely, asked);
   return recorded === null ? otherwise : await outcomeOf(call, release, recorded);
 }
 
-function placeOf(release: Release): Place {
+function subjectOf(release: Release): CommandSubject {
   return { releaseId: release.id, target: targetKey(release) };
 }
 

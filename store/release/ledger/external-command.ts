@@ -24,7 +24,7 @@ export type ExternalCommand =
     };
 
 /** The release of a command, if it addresses one, and its target. */
-export interface Place {
+export interface CommandSubject {
   readonly releaseId: string | null;
   readonly target: TargetKey;
 }
@@ -36,7 +36,7 @@ export interface Origin {
 }
 
 interface Received {
-  readonly place: Place;
+  readonly subject: CommandSubject;
   readonly origin: Origin;
   /** Null: now, by the database's clock. */
   readonly receivedAtMs: number | null;
@@ -45,11 +45,11 @@ interface Received {
 export function absentCommand(
   id: string,
   absent: ExternalCommand,
-  { place, origin, receivedAtMs }: Received,
+  { subject, origin, receivedAtMs }: Received,
 ): NewCommand {
   const shared = {
     id,
-    ...place,
+    ...subject,
     role: null,
     expectedRevision: null,
     idempotency: null,

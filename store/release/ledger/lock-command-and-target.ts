@@ -9,9 +9,9 @@ import {
   foreignCommand,
   ledgerId,
   type Origin,
-  type Place,
+  type CommandSubject,
 } from './external-command.js';
-import { findPlace, type Places } from './find-place.js';
+import { findCommandSubjects, type CommandSubjects } from './find-place.js';
 import { findCommandInside, insertCommand } from './write-command.js';
 
 export interface Wanted {
@@ -35,16 +35,16 @@ export async function lockCommandAndTarget(trx: Transaction, wanted: Wanted, now
 /** For a command that `lockTargetOf` did not find. */
 export async function recordAndLock(trx: Transaction, wanted: Wanted, now?: Clock): Promise<string | null> {
   const id = ledgerId(wanted.commandId, wanted.releaseId);
-  const places = await findPlace(trx, id, wanted.releaseId);
-  const { ofCommand } = places;
+  const subjects = await findCommandSubjects(trx, id, wanted.releaseId);
+  const { ofCommand } = subjects;
   const isThereNow = ofCommand !== null && [undefined, ofCommand.releaseId].includes(wanted.releaseId);
   if (isThereNow) return lockCommandAndTarget(trx, wanted, now); // It was recorded between the two statements.
-  const unknown = placeOf(id, wanted, places);
+  const unknown = subjectOf(id, wanted, subjects);
   if (unknown === null) return null;
-  await lockTarget(trx, unknown.place.target);
+  await lockTarget(trx, unknown.subject.target);
   // In a statement after the lock, because another transaction may have recorded it meanwhile.
   if ((await findCommandInside(trx, unknown.id)) !== undefined) return unknown.id;
-  const received = { place: unknown.place, origin: wanted.origin ?? untrusted, receivedAtMs: now?.() ?? null };
+  const received = { subject: unknown.subject, origin: wanted.origin ?? untrusted, receivedAtMs: now?.() ?? null };
   const written = await insertCommand(trx, absentCommand(unknown.id, unknown.absent, received));
   if (written === undefined) throw new Error(`Command ${unknown.id} appeared under the lock`);
   return unknown.id;
@@ -71,12 +71,16 @@ export async function lockTargetOf(
 interface Unknown {
   readonly id: string;
   readonly absent: ExternalCommand;
-  readonly place: Place;
+  readonly subject: CommandSubject;
 }
 
 /** The id of another release's command does not match. */
-function placeOf(id: string, { releaseId, ifAbsent }: Wanted, { ofCommand, ofRelease }: Places): Unknown | null {
+function subjectOf(
+  id: string,
+  { releaseId, ifAbsent }: Wanted,
+  { ofCommand, ofRelease }: CommandSubjects,
+): Unknown | null {
   if (ofRelease === null || releaseId === undefined) return null;
-  if (ofCommand !== null) return { ...foreignCommand(releaseId, id), place: ofRelease };
-  return ifAbsent === undefined ? null : { id, absent: ifAbsent, place: ofRelease };
+  if (ofCommand !== null) return { ...foreignCommand(releaseId, id), subject: ofRelease };
+  return ifAbsent === undefined ? null : { id, absent: ifAbsent, subject: ofRelease };
 }

@@ -144,7 +144,7 @@ describeInTurn('without a worker', (databases) => {
       const { miniProgram, targetApp, environment } = release;
       await recordCommand(databases.db.kysely, {
         id,
-        place: { releaseId: release.id, target: { miniProgram, targetApp, environment } },
+        subject: { releaseId: release.id, target: { miniProgram, targetApp, environment } },
         command: { type: 'pause', reason },
         actor: world.nameOf('maker admin'),
         role: 'workspace admin',

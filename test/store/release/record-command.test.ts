@@ -129,7 +129,7 @@ describeInTurn('recordCommand', (databases) => {
     const { id } = await world.prepared('1.0.0');
     const command = {
       id: randomUUID(),
-      place: { releaseId: id, target: world.target },
+      subject: { releaseId: id, target: world.target },
       command: raiseTo(100),
       actor: 'alice',
       role: 'workspace admin',
