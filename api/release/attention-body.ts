@@ -8,28 +8,28 @@ import type { AttentionItem } from '../../store/release/attention.js';
 
 export function attentionBody(item: AttentionItem): AttentionItemBody {
   const { miniProgramName, targetAppName, workspace } = item;
-  const place = { since: isoTime(item.sinceMs), ...item.target, miniProgramName, targetAppName, workspace };
+  const targetPart = { since: isoTime(item.sinceMs), ...item.target, miniProgramName, targetAppName, workspace };
   switch (item.kind) {
     case 'paused':
-      return { kind: item.kind, ...place, ...releasePart(item.release), ...pausePart(item.release) };
+      return { kind: item.kind, ...targetPart, ...releasePart(item.release), ...pausePart(item.release) };
     case 'notConfirmed': {
       const confirmedPercentage = percentOf(item.confirmedBp);
-      return { kind: item.kind, ...place, ...releasePart(item.release), confirmedPercentage };
+      return { kind: item.kind, ...targetPart, ...releasePart(item.release), confirmedPercentage };
     }
     case 'review':
     case 'reviewExpires': {
       const { id: reviewId, kind: reviewKind, requestedBy, expiresAtMs } = item.review;
       const review = { reviewId, reviewKind, requestedBy, ...expiryOf(expiresAtMs) };
-      return { kind: item.kind, ...place, ...releasePart(item.release), ...review };
+      return { kind: item.kind, ...targetPart, ...releasePart(item.release), ...review };
     }
     case 'commandWaits': {
       const { id: commandId, type, actor, expiresAtMs } = item.command;
       const release = item.release === null ? {} : { releaseId: item.release.id, version: item.release.version };
-      return { kind: item.kind, ...place, ...release, commandId, type, actor, expiresAt: isoTime(expiresAtMs) };
+      return { kind: item.kind, ...targetPart, ...release, commandId, type, actor, expiresAt: isoTime(expiresAtMs) };
     }
     case 'suspended': {
       const { by, reason } = item.suspension;
-      return { kind: item.kind, ...place, by, reason };
+      return { kind: item.kind, ...targetPart, by, reason };
     }
     default:
       return assertNever(item);
