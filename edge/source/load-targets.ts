@@ -4,7 +4,7 @@ import type { TargetKey } from '../../domain/target/target.js';
 import type { Database } from '../../store/database/database.js';
 import {
   type AppTotals,
-  type Place,
+  type AppEnvironment,
   readAppTotals,
   readRevisions,
   readServedTargets,
@@ -51,13 +51,15 @@ export async function loadDifferences(db: Db, state: ServingState): Promise<Ahea
   return ahead;
 }
 
-async function loadDifferencesOfApp(db: Db, state: ServingState, place: Place): Promise<Ahead> {
-  const entries = state.snapshot.app(place.environment, place.targetApp)?.entries ?? [];
+async function loadDifferencesOfApp(db: Db, state: ServingState, appEnvironment: AppEnvironment): Promise<Ahead> {
+  const entries = state.snapshot.app(appEnvironment.environment, appEnvironment.targetApp)?.entries ?? [];
   const before = new Map(entries.map(({ source }) => [source.miniProgram, source.revision]));
-  const revisions = await readRevisions(db, place);
+  const revisions = await readRevisions(db, appEnvironment);
   const stale = revisions.filter(({ miniProgram, revision }) => (before.get(miniProgram) ?? -1) < revision);
   for (let from = 0; from < stale.length; from += pageSize) {
-    const keys = stale.slice(from, from + pageSize).map(({ miniProgram }) => ({ ...keyOf(place), miniProgram }));
+    const keys = stale
+      .slice(from, from + pageSize)
+      .map(({ miniProgram }) => ({ ...keyOf(appEnvironment), miniProgram }));
     for (const target of await readServedTargets(db, keys)) state.put(target);
     await nextTurn();
   }
@@ -68,15 +70,15 @@ type Totals = Pick<AppTotals, 'count' | 'revisions'>;
 
 function totalsIn({ snapshot }: ServingState): Map<string, Totals> {
   const totals = new Map<string, Totals>();
-  for (const [place, app] of snapshot.places())
-    totals.set(nameOf(place), { count: app.entries.length, revisions: app.mark.revisions });
+  for (const [appEnvironment, app] of snapshot.apps())
+    totals.set(nameOf(appEnvironment), { count: app.entries.length, revisions: app.mark.revisions });
   return totals;
 }
 
-function nameOf({ targetApp, environment }: Place): string {
+function nameOf({ targetApp, environment }: AppEnvironment): string {
   return `${targetApp}/${environment}`;
 }
 
-function keyOf({ targetApp, environment }: Place): Place {
+function keyOf({ targetApp, environment }: AppEnvironment): AppEnvironment {
   return { targetApp, environment };
 }

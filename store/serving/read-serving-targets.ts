@@ -5,13 +5,13 @@ import type { TargetKey } from '../../domain/target/target.js';
 import type { Row, Schema } from '../database/schema.js';
 
 /** Totals of all targets of one target app in one environment. */
-export interface AppTotals extends Place {
+export interface AppTotals extends AppEnvironment {
   readonly count: number;
   /** Sum of their revisions. */
   readonly revisions: number;
 }
 
-export type Place = Pick<TargetKey, 'targetApp' | 'environment'>;
+export type AppEnvironment = Pick<TargetKey, 'targetApp' | 'environment'>;
 
 /** A row for each target app and environment with targets. Cheap enough to run every second. */
 export async function readAppTotals(db: Kysely<Schema>): Promise<AppTotals[]> {
@@ -27,7 +27,7 @@ export interface Revision {
   readonly revision: number;
 }
 
-export function readRevisions(db: Kysely<Schema>, { targetApp, environment }: Place): Promise<Revision[]> {
+export function readRevisions(db: Kysely<Schema>, { targetApp, environment }: AppEnvironment): Promise<Revision[]> {
   return db
     .selectFrom('target')
     .select(['mini_program_id as miniProgram', 'revision'])
