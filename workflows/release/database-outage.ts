@@ -5,7 +5,7 @@
 import { ActivityFailure, ApplicationFailure, TemporalFailure, TimeoutFailure } from '@temporalio/workflow';
 import type { DatabaseFailureType } from '../../activities/release/release-activities.js';
 
-export interface Outage {
+export interface DatabaseOutage {
   readonly sinceMs: number;
   readonly tries: number;
   readonly nextTryAtMs: number;
@@ -24,7 +24,7 @@ const longestPauseMs = 10_000;
  *
  * @throws the failure itself when no retry can cure it.
  */
-export function outageAfter(failure: unknown, waiting: string, before: Outage | null): Outage {
+export function outageAfter(failure: unknown, waiting: string, before: DatabaseOutage | null): DatabaseOutage {
   // A local activity fails with the error it threw. Only queued activities wrap it.
   const cause = failure instanceof ActivityFailure ? failure.cause : failure;
   // A cancelled activity is retried too: the run's scope cannot be cancelled, so its worker was stopping.

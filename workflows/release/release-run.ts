@@ -7,7 +7,7 @@ import { systemCommandId } from '../../domain/release/next-step.js';
 import { releaseView } from '../../domain/release/release-view.js';
 import type { ReleaseSnapshot } from '../../domain/release/release.js';
 import { type CommandQueue, createCommandQueue } from './command-queue.js';
-import type { Outage } from './database-outage.js';
+import type { DatabaseOutage } from './database-outage.js';
 import { changedSignal, commandSignals, progressQuery, type ReleaseWorkflowInput } from './messages.js';
 import { cancellationCommand, readSignal } from './read-signal.js';
 import { readSnapshot } from './read-snapshot.js';
@@ -27,7 +27,7 @@ export interface ReleaseRun {
   /** False for runs that began before local activities were used. */
   readonly isLocal: boolean;
   /** Not null while the database does not answer. */
-  outage: Outage | null;
+  outage: DatabaseOutage | null;
   /** Signals received. */
   signals: number;
   /** History events of the run, as it counts them itself. See `lengthOf`. */

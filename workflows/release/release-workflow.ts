@@ -23,7 +23,7 @@ import { isFinal, type ReleaseSnapshot, type ReleaseStatus } from '../../domain/
 import { dayMs } from '../../domain/values/time-units.js';
 import type { QueuedCommand } from './command-queue.js';
 import { apply, read } from './call-activities.js';
-import type { Outage } from './database-outage.js';
+import type { DatabaseOutage } from './database-outage.js';
 import {
   allAttributes,
   detailsOf,
@@ -125,7 +125,7 @@ async function waitForWork(run: ReleaseRun, next: NextStep): Promise<void> {
 }
 
 /** A signal ends the pause: when it could be recorded, the database answers again. */
-async function waitForDatabase(run: ReleaseRun, outage: Outage): Promise<void> {
+async function waitForDatabase(run: ReleaseRun, outage: DatabaseOutage): Promise<void> {
   const { signals } = run;
   const waitMs = Math.ceil(outage.nextTryAtMs - Date.now());
   await condition(() => run.signals !== signals, waitMs, { summary: retrySummaryOf(outage) });

@@ -19,7 +19,7 @@ import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { cleanText } from '../../domain/values/text.js';
 import type { releaseSearchAttributes } from '../../platform/temporal/search-attributes.js';
-import type { Outage } from './database-outage.js';
+import type { DatabaseOutage } from './database-outage.js';
 
 /** At most four bytes per character: two pieces and a few words stay below 400 bytes. */
 const pieceLimit = 40;
@@ -78,7 +78,7 @@ export function titleOf({ miniProgram, version, targetApp, environment }: ShownR
 
 export interface Shown {
   readonly last: LastCommand | null;
-  readonly outage: Outage | null;
+  readonly outage: DatabaseOutage | null;
 }
 
 /**
@@ -93,11 +93,11 @@ export function detailsOf(release: ShownRelease | null, { last, outage }: Shown)
 }
 
 /** The summary of the timer between two tries. */
-export function retrySummaryOf({ waiting, problem }: Outage): string {
+export function retrySummaryOf({ waiting, problem }: DatabaseOutage): string {
   return problem === null ? `the database does not answer: ${waiting}` : `failed, is tried again: ${waiting}`;
 }
 
-function outageLine({ waiting, problem, tries, sinceMs, nextTryAtMs }: Outage): string {
+function outageLine({ waiting, problem, tries, sinceMs, nextTryAtMs }: DatabaseOutage): string {
   const what = problem === null ? 'The database does not answer' : `Failed: ${cleanText(problem, problemLimit)}`;
   const times = tries === 1 ? 'once' : `${tries} times`;
   return `**${what}; next try at ${isoTime(nextTryAtMs)}.** Tried ${times} since ${isoTime(sinceMs)}: ${waiting}`;
