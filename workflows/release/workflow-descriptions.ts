@@ -76,7 +76,7 @@ export function titleOf({ miniProgram, version, targetApp, environment }: ShownR
   return `${miniProgram} ${version} → ${targetApp} ${environment}`;
 }
 
-export interface Shown {
+export interface RunDetails {
   readonly last: LastCommand | null;
   readonly outage: DatabaseOutage | null;
 }
@@ -85,7 +85,7 @@ export interface Shown {
  * Markdown. Begins with the title, because continue-as-new loses the static summary that shows it. `release`: null
  * until the run has read it.
  */
-export function detailsOf(release: ShownRelease | null, { last, outage }: Shown): string {
+export function detailsOf(release: ShownRelease | null, { last, outage }: RunDetails): string {
   return [
     ...(outage === null ? [] : [outageLine(outage)]),
     ...(release === null ? [] : releaseLines(release, last)),
