@@ -14,7 +14,7 @@ import { outageAfter } from './database-outage.js';
 import { countCall, keepNewer, type ReleaseRun } from './release-run.js';
 
 /** Loads the snapshot. @throws ApplicationFailure when there is no such release. */
-export async function read(run: ReleaseRun): Promise<void> {
+export async function loadRelease(run: ReleaseRun): Promise<void> {
   run.mustRead = false;
   const { releaseId } = run;
   const summary = 'read the release';
@@ -29,7 +29,7 @@ export async function read(run: ReleaseRun): Promise<void> {
 }
 
 /** Has a command decided. Without an answer the command goes back to the queue. */
-export async function apply(run: ReleaseRun, command: QueuedCommand): Promise<void> {
+export async function applyQueued(run: ReleaseRun, command: QueuedCommand): Promise<void> {
   const { commandId, summary, ifAbsent } = command;
   const { releaseId } = run;
   const { applyCommand } = activitiesOf(run);

@@ -22,7 +22,7 @@ import { type NextStep, nextStep } from '../../domain/release/next-step.js';
 import { isFinal, type ReleaseSnapshot, type ReleaseStatus } from '../../domain/release/release.js';
 import { dayMs } from '../../domain/values/time-units.js';
 import type { QueuedCommand } from './command-queue.js';
-import { apply, read } from './call-activities.js';
+import { applyQueued, loadRelease } from './call-activities.js';
 import type { DatabaseOutage } from './database-outage.js';
 import {
   allAttributes,
@@ -76,14 +76,14 @@ async function follow(run: ReleaseRun): Promise<ReleaseEnd> {
     if (mustRenew(run)) return renew(run);
     const { snapshot } = run;
     if (snapshot === null) {
-      await read(run);
+      await loadRelease(run);
       continue;
     }
     const next = nextStep(snapshot, (id) => run.queue.isDone(id));
     const command = run.queue.takeStopFirst() ?? dueCommand(next);
-    if (command !== undefined) await apply(run, command);
+    if (command !== undefined) await applyQueued(run, command);
     else if (next.kind === 'finish') return endOf(snapshot);
-    else if (run.mustRead) await read(run);
+    else if (run.mustRead) await loadRelease(run);
     else if (run.outage !== null)
       run.outage = null; // Another process made the decision that failed here.
     else if (!wantsRenewal(run)) await waitForWork(run, next);
