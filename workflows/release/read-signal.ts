@@ -18,7 +18,7 @@ import { isUndecodable } from '../payload-converter.js';
 
 export const limits = { signalName: 64, id: 64, reason: 500, problem: 200 } as const;
 
-export const sentPastTheApi = 'sent past the API';
+const reasonWithoutApi = 'sent past the API';
 
 export interface ReceivedSignal {
   readonly name: string;
@@ -54,7 +54,7 @@ export function readSignal({ name, args }: ReceivedSignal, { releaseId, newId }:
   return {
     commandId: isNamed ? commandId.toLowerCase() : newId(),
     type,
-    summary: isNamed ? summaryOf(type, words) : `${summaryOf(type, { ...words, by: undefined })}, ${sentPastTheApi}`,
+    summary: isNamed ? summaryOf(type, words) : `${summaryOf(type, { ...words, by: undefined })}, ${reasonWithoutApi}`,
     ifAbsent: absent(name, words),
   };
 }
@@ -78,7 +78,7 @@ function absent(type: ReleaseCommandType, words: Words): Absent {
 }
 
 function stopCommand(type: StopType, words: Words): ReleaseCommand {
-  const reason = textOf(words['reason'], limits.reason) ?? sentPastTheApi;
+  const reason = textOf(words['reason'], limits.reason) ?? reasonWithoutApi;
   switch (type) {
     case 'holdPlan':
     case 'pause':
