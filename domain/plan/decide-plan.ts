@@ -4,7 +4,7 @@
  */
 import { type CommandContext, type CommandOf, isSystemCommand } from '../release/command-catalog.js';
 import { isSystemActor } from '../access/actor-name.js';
-import { raise } from '../release/decide-raise.js';
+import { decideRaise } from '../release/decide-raise.js';
 import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
 import type { ReleaseFacts } from '../release/facts.js';
 import { bpOf, type Release } from '../release/release.js';
@@ -134,7 +134,7 @@ function advancePlan(
   const next = nextStepOf(plan);
   if (next === undefined || next.id !== to) return rejected(stalePlan(plan));
   const wanted = { bp: next.bp, supersede: false, reason, owner: plan.runsAs };
-  if (override !== undefined) return unlessHeld(plan, raise(facts, { ...wanted, override }, context));
+  if (override !== undefined) return unlessHeld(plan, decideRaise(facts, { ...wanted, override }, context));
   return raiseOrRequest(facts, plan, wanted, context);
 }
 
@@ -142,13 +142,13 @@ function advancePlan(
 function raiseOrRequest(
   facts: ReleaseFacts,
   plan: Plan,
-  wanted: Omit<Parameters<typeof raise>[1], 'ofPlan'>,
+  wanted: Omit<Parameters<typeof decideRaise>[1], 'ofPlan'>,
   context: CommandContext,
 ): Decision {
   if (openStepReviewOf(plan)?.requestedBy === context.actor) return noOp;
   const isRequested = (plan.review ?? null) !== null;
   const asks = !isRequested && needsApproval(plan, momentOf(facts, context), context.actor);
-  const decision = unlessHeld(plan, raise(facts, asks ? { ...wanted, ofPlan: true } : wanted, context));
+  const decision = unlessHeld(plan, decideRaise(facts, asks ? { ...wanted, ofPlan: true } : wanted, context));
   return asks && decision.outcome === 'APPLIED' ? approvalRequested(facts, plan, context, wanted.reason) : decision;
 }
 
@@ -190,7 +190,7 @@ function enterNext(facts: ReleaseFacts, plan: Plan, next: PlanStep, judged: Comm
   if (facts.automaticStep?.stopWaits === true)
     return deferred(facts.release, plan, judged.atMs + stopGraceMs, 'A stop command waits');
   const wanted = { bp: next.bp, supersede: false, reason: null, owner: plan.runsAs, ofPlan: true } as const;
-  const decision = raise(facts, wanted, judged);
+  const decision = decideRaise(facts, wanted, judged);
   if (decision.outcome !== 'APPLIED') return notRaised(facts, plan, decision, judged);
   // Last, so that the approver sees the evidence.
   if (needsApproval(plan, momentOf(facts, judged))) return approvalRequested(facts, plan, judged, null);

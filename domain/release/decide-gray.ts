@@ -4,7 +4,7 @@ import { assertNever } from '../values/assert-never.js';
 import { withoutCandidate, withoutPilot } from '../target/target.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from './command-catalog.js';
 import type { ReleaseFacts } from './facts.js';
-import { raise } from './decide-raise.js';
+import { decideRaise } from './decide-raise.js';
 import { applied, canceled, type Decision, noOp, releaseEvent, targetEvent } from './decision.js';
 import { bpOf, type GrayPhase, statusPhaseOf } from './release.js';
 
@@ -29,9 +29,9 @@ export function decideGray(facts: ReleaseFacts, command: GrayCommand, context: C
     case 'chooseType':
       return chooseType(facts);
     case 'setPercentage':
-      return raise(facts, command, context);
+      return decideRaise(facts, command, context);
     case 'fullRelease':
-      return raise(facts, { ...command, bp: 10_000 }, context);
+      return decideRaise(facts, { ...command, bp: 10_000 }, context);
     case 'pause':
       return pause(facts, context, command.reason);
     case 'resume':

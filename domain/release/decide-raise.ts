@@ -35,7 +35,7 @@ interface Raise {
   readonly ofPlan?: true;
 }
 
-export function raise(facts: ReleaseFacts, wanted: Raise, context: CommandContext): Decision {
+export function decideRaise(facts: ReleaseFacts, wanted: Raise, context: CommandContext): Decision {
   if (wanted.bp === bpOf(facts.release)) return noOp;
   const rejection = raiseRejection(facts, wanted) ?? unapproved(facts, wanted, context);
   if (rejection !== null) return rejected(rejection);
