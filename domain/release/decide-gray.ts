@@ -5,7 +5,7 @@ import { withoutCandidate, withoutPilot } from '../target/target.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from './command-catalog.js';
 import type { ReleaseFacts } from './facts.js';
 import { decideRaise } from './decide-raise.js';
-import { applied, canceled, type Decision, noOp, releaseEvent, targetEvent } from './decision.js';
+import { applied, canceledEvent, type Decision, noOp, releaseEvent, targetEvent } from './decision.js';
 import { bpOf, type GrayPhase, statusPhaseOf } from './release.js';
 
 type GrayCommand = Extract<
@@ -120,7 +120,7 @@ function cancel(facts: ReleaseFacts, context: CommandContext, reason: string): D
   const next = withoutPilot(withoutCandidate(target, release.id), release.id);
   const type = target.candidate?.releaseId === release.id ? 'CandidateFreed' : 'PilotsChanged';
   return applied(
-    canceled(release, context, { reason: 'CANCELED', words: reason }),
+    canceledEvent(release, context, { reason: 'CANCELED', words: reason }),
     targetEvent(target, type, next, reason),
   );
 }

@@ -6,7 +6,16 @@ import type { CommandContext, ReleaseCommand, SystemCommand } from './command-ca
 import type { ReleaseEventType } from './event-types.js';
 import type { DomainEvent } from './events.js';
 import type { Facts, ReleaseFacts } from './facts.js';
-import { applied, canceled, type Decision, noOp, offline, rejected, releaseEvent, targetEvent } from './decision.js';
+import {
+  applied,
+  canceledEvent,
+  type Decision,
+  noOp,
+  offlineEvent,
+  rejected,
+  releaseEvent,
+  targetEvent,
+} from './decision.js';
 import type { CommandRejection } from './rejections.js';
 import { blocksOffline, type OfflineRequest, type Release } from './release.js';
 import { reviewRejection } from '../review/decide-review.js';
@@ -109,7 +118,7 @@ function goOffline(facts: ReleaseFacts, asked: Asked, context: CommandContext): 
 
 /** The ending keeps the words of the request. The event has the words of its actor, if the reviewer gave some. */
 function takenOfflineEvent(release: Release, context: CommandContext, asked: Asked): DomainEvent {
-  const event = offline(release, context, { reason: 'OWNER', words: asked.reason });
+  const event = offlineEvent(release, context, { reason: 'OWNER', words: asked.reason });
   const { decisionReason } = asked;
   return decisionReason === undefined ? event : { ...event, reason: decisionReason ?? asked.reason, decisionReason };
 }
@@ -118,7 +127,7 @@ function takenOfflineEvent(release: Release, context: CommandContext, asked: Ask
 function swept(other: Release, release: Release, asked: Asked, context: CommandContext): DomainEvent {
   if (other.state.status === 'UNDER_REVIEW')
     return releaseEvent(other, 'ReviewWithdrawn', { state: { status: 'CREATED', automatic: false } }, asked.reason);
-  return canceled(other, context, {
+  return canceledEvent(other, context, {
     reason: 'TARGET_TAKEN_OFFLINE',
     words: asked.reason,
     byRelease: release.id,

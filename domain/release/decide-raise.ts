@@ -10,10 +10,10 @@ import { checkFreeze } from './decide-freeze.js';
 import type { FreezePassed, Override } from './freeze.js';
 import {
   applied,
-  canceled,
+  canceledEvent,
   type Decision,
   noOp,
-  promoted,
+  promotionEvents,
   rejected,
   releaseEvent,
   targetEvent,
@@ -46,7 +46,7 @@ export function decideRaise(facts: ReleaseFacts, wanted: Raise, context: Command
   if (wanted.bp === 10_000)
     return applied(
       ...cancellation,
-      ...promoted(facts, context, { type: 'FullyReleased', reason: wanted.reason, freeze }),
+      ...promotionEvents(facts, context, { type: 'FullyReleased', reason: wanted.reason, freeze }),
     );
   return applied(...cancellation, ...stepped(facts, wanted, context, freeze));
 }
@@ -110,7 +110,9 @@ function cancelHolder(facts: ReleaseFacts, wanted: Raise, context: CommandContex
   const holder = holderOf(facts.target, facts.release.id);
   const replaced = facts.others.find((other) => other.id === holder?.releaseId);
   if (replaced === undefined) return [];
-  return [canceled(replaced, context, { reason: 'SUPERSEDED', words: wanted.reason, byRelease: facts.release.id })];
+  return [
+    canceledEvent(replaced, context, { reason: 'SUPERSEDED', words: wanted.reason, byRelease: facts.release.id }),
+  ];
 }
 
 function stepped(

@@ -6,7 +6,7 @@ import { rolledBack, type ServedRelease } from '../target/target.js';
 import type { CommandContext, ReleaseCommand } from './command-catalog.js';
 import type { DomainEvent } from './events.js';
 import type { ReleaseFacts } from './facts.js';
-import { applied, archived, canceled, type Decision, rejected, targetEvent } from './decision.js';
+import { applied, archivedEvent, canceledEvent, type Decision, rejected, targetEvent } from './decision.js';
 import type { Release } from './release.js';
 
 type Rollback = Extract<ReleaseCommand, { type: 'rollback' }>;
@@ -33,10 +33,10 @@ export function decideRollback(facts: ReleaseFacts, command: Rollback, context: 
     created: rollbackRelease,
   };
   return applied(
-    archived(release, context, { reason: 'ROLLED_BACK', words: reason, byRelease: rollbackRelease.id }),
+    archivedEvent(release, context, { reason: 'ROLLED_BACK', words: reason, byRelease: rollbackRelease.id }),
     gray === undefined
       ? null
-      : canceled(gray, context, { reason: 'TARGET_ROLLED_BACK', words: reason, byRelease: rollbackRelease.id }),
+      : canceledEvent(gray, context, { reason: 'TARGET_ROLLED_BACK', words: reason, byRelease: rollbackRelease.id }),
     created,
     targetEvent(
       target,

@@ -71,15 +71,15 @@ function ended(status: FinalStatus, context: CommandContext, end: EndingWords): 
   };
 }
 
-export function canceled(release: Release, context: CommandContext, end: EndingWords): DomainEvent {
+export function canceledEvent(release: Release, context: CommandContext, end: EndingWords): DomainEvent {
   return releaseEvent(release, 'Canceled', { state: ended('CANCELED', context, end) }, end.words);
 }
 
-export function archived(release: Release, context: CommandContext, end: EndingWords): DomainEvent {
+export function archivedEvent(release: Release, context: CommandContext, end: EndingWords): DomainEvent {
   return releaseEvent(release, 'Archived', { state: ended('ARCHIVED', context, end) }, end.words);
 }
 
-export function offline(release: Release, context: CommandContext, end: EndingWords): ReleaseChangeEvent {
+export function offlineEvent(release: Release, context: CommandContext, end: EndingWords): ReleaseChangeEvent {
   return releaseEvent(release, 'TakenOffline', { state: ended('OFFLINE', context, end) }, end.words);
 }
 
@@ -87,7 +87,7 @@ export function offline(release: Release, context: CommandContext, end: EndingWo
  * The release becomes the baseline of its target (T11 and every equivalent transition). The previous baseline is
  * archived. Its open offline request is withdrawn by the system.
  */
-export function promoted(
+export function promotionEvents(
   facts: ReleaseFacts,
   context: CommandContext,
   how: {
@@ -111,7 +111,7 @@ export function promoted(
     ),
     previous === undefined
       ? null
-      : archived(previous, context, { reason: 'SUPERSEDED', words: null, byRelease: release.id }),
+      : archivedEvent(previous, context, { reason: 'SUPERSEDED', words: null, byRelease: release.id }),
     targetEvent(target, 'BaselineSet', next, how.reason),
   ];
   return events.filter((event) => event !== null);

@@ -3,7 +3,15 @@ import { needsPilot, needsReview } from '../registry/target-app.js';
 import { compareVersionNumbers } from '../registry/version-number.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from '../release/command-catalog.js';
 import { isSystemActor } from '../access/actor-name.js';
-import { applied, type Decision, noOp, promoted, rejected, releaseEvent, targetEvent } from '../release/decision.js';
+import {
+  applied,
+  type Decision,
+  noOp,
+  promotionEvents,
+  rejected,
+  releaseEvent,
+  targetEvent,
+} from '../release/decision.js';
 import type { ReleaseEventType } from '../release/event-types.js';
 import type { Facts, ReleaseFacts } from '../release/facts.js';
 import type { CommandRejection } from '../release/rejections.js';
@@ -82,7 +90,7 @@ function passReview(facts: ReleaseFacts, context: CommandContext, approval: Appr
     );
   const rejection = how === null && isSystemActor(context.actor) ? automaticFullRejection(facts, release) : null;
   if (rejection !== null) return rejected(rejection);
-  return applied(...promoted(facts, context, { type: how ?? 'FullyReleased', reason }));
+  return applied(...promotionEvents(facts, context, { type: how ?? 'FullyReleased', reason }));
 }
 
 /** An automatic full release never replaces a newer version (E12). A user may still apply it. */
@@ -105,7 +113,7 @@ function sendBack(facts: ReleaseFacts, type: ReleaseEventType, reason: string | 
 function completeTesting(facts: ReleaseFacts, context: CommandContext): Decision {
   const { release, target } = facts;
   if (release.environment !== 'production')
-    return applied(...promoted(facts, context, { type: 'TestingCompleted', reason: null }));
+    return applied(...promotionEvents(facts, context, { type: 'TestingCompleted', reason: null }));
   return applied(
     releaseEvent(release, 'TestingCompleted', {
       type: 'GRAYSCALE',

@@ -2,7 +2,7 @@
 import { assertNever } from '../values/assert-never.js';
 import { takenOffline, type Target, withoutPilot } from './target.js';
 import type { CommandContext, TargetCommand } from '../release/command-catalog.js';
-import { applied, canceled, type Decision, noOp, offline, targetEvent } from '../release/decision.js';
+import { applied, canceledEvent, type Decision, noOp, offlineEvent, targetEvent } from '../release/decision.js';
 import type { DomainEvent } from '../release/events.js';
 import type { Facts } from '../release/facts.js';
 import type { Release } from '../release/release.js';
@@ -37,6 +37,6 @@ function forceOffline(facts: Facts, reason: string, context: CommandContext): De
 /** The baseline becomes OFFLINE. Releases in progress become CANCELED. A release that is only created stays. */
 function forcedOut(release: Release, reason: string, context: CommandContext): DomainEvent {
   return release.state.status === 'FULL_RELEASE'
-    ? offline(release, context, { reason: 'OPERATOR', words: reason })
-    : canceled(release, context, { reason: 'TARGET_FORCED_OFFLINE', words: reason });
+    ? offlineEvent(release, context, { reason: 'OPERATOR', words: reason })
+    : canceledEvent(release, context, { reason: 'TARGET_FORCED_OFFLINE', words: reason });
 }
