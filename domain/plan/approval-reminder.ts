@@ -3,7 +3,7 @@
  * still while the release is paused.
  */
 import type { CommandContext, CommandOf } from '../release/command-catalog.js';
-import { type Decision, noOp, planChanged } from '../release/decision.js';
+import { type Decision, noOp, planDecision } from '../release/decision.js';
 import type { Release } from '../release/release.js';
 import type { Plan, StepReview } from './plan.js';
 import { openStepReviewOf } from './step-approval.js';
@@ -40,5 +40,5 @@ export function remindStepApproval(
   if (review.expiresAtMs !== null && nowMs >= review.expiresAtMs) return noOp;
   const passed = comingMoments(review).filter((moment) => moment <= nowMs).length;
   const reminders = { ...review.reminders, given: review.reminders.given + passed };
-  return planChanged(release, 'StepApprovalReminded', { ...plan, review: { ...review, reminders } });
+  return planDecision(release, 'StepApprovalReminded', { ...plan, review: { ...review, reminders } });
 }

@@ -1,7 +1,7 @@
 /** The approval of a plan's next step: asked for, given, rejected, expired. */
 import type { CommandContext, CommandOf } from '../release/command-catalog.js';
 import { isSystemActor } from '../access/actor-name.js';
-import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
+import { type Decision, noOp, planDecision, rejected } from '../release/decision.js';
 import type { ReleaseFacts } from '../release/facts.js';
 import type { Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
@@ -21,7 +21,7 @@ export function approvalRequested(
 ): Decision {
   const requestedBy = isSystemActor(context.actor) ? plan.runsAs : context.actor;
   const requested = withReview(plan, requestedBy, momentOf(facts, context));
-  return planChanged(facts.release, 'StepApprovalRequested', requested, reason);
+  return planDecision(facts.release, 'StepApprovalRequested', requested, reason);
 }
 
 export function decideApproval(
@@ -36,14 +36,14 @@ export function decideApproval(
     case 'rejectStep': {
       if (openStepReviewOf(plan)?.id !== command.review) return rejected({ code: 'NO_OPEN_REVIEW' });
       const held = withHold({ ...plan, review: null }, context, 'APPROVAL_REJECTED', command.reason);
-      return planChanged(release, 'StepRejected', held, command.reason);
+      return planDecision(release, 'StepRejected', held, command.reason);
     }
     case 'expireStepApproval': {
       const open = openStepReviewOf(plan);
       const isDue = open?.id === command.review && open.expiresAtMs === command.deadlineMs && plan.run === command.run;
       if (!isDue) return noOp;
       const held = withHold({ ...plan, review: null }, context, 'APPROVAL_EXPIRED', 'No decision in time');
-      return planChanged(release, 'StepApprovalExpired', held);
+      return planDecision(release, 'StepApprovalExpired', held);
     }
     default:
       return assertNever(command);
@@ -65,5 +65,5 @@ function approveStep(
     return rejected({ code: 'REVIEW_EXPIRED', expiresAtMs: open.expiresAtMs });
   if (mayNotApprove(plan, open).includes(actor)) return rejected({ code: 'SELF_APPROVAL', requestedBy: actor });
   const approved: Plan = { ...plan, review: { ...open, approvals: [...open.approvals, { by: actor, atMs }] } };
-  return planChanged(release, 'StepApproved', approved, comment);
+  return planDecision(release, 'StepApproved', approved, comment);
 }

@@ -1,6 +1,6 @@
 /** What the deadline of a plan does: it holds the plan, once. Users keep the share that they have. */
 import type { CommandContext, CommandOf } from '../release/command-catalog.js';
-import { type Decision, noOp, planChanged } from '../release/decision.js';
+import { type Decision, noOp, planDecision } from '../release/decision.js';
 import type { Release } from '../release/release.js';
 import { isoDuration } from '../values/duration.js';
 import { deadlineFiresAtMs, firedDeadline } from './deadline.js';
@@ -23,5 +23,5 @@ export function heldByDeadline(release: Release, plan: Plan, context: CommandCon
   if (deadline === null) return noOp;
   const reason = `Not done after ${isoDuration(deadline.afterMs)}`;
   const fired: Plan = { ...plan, deadline: firedDeadline(deadline, context.atMs) };
-  return planChanged(release, 'PlanHeld', withHold(fired, context, 'DEADLINE', reason), reason);
+  return planDecision(release, 'PlanHeld', withHold(fired, context, 'DEADLINE', reason), reason);
 }

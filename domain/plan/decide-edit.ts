@@ -4,7 +4,7 @@
  */
 import type { CommandContext, CommandOf } from '../release/command-catalog.js';
 import { policyRejection } from '../release/decide-raise.js';
-import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
+import { type Decision, noOp, planDecision, rejected } from '../release/decision.js';
 import type { ReleaseFacts } from '../release/facts.js';
 import type { CommandRejection } from '../release/rejections.js';
 import { bpOf } from '../release/release.js';
@@ -38,7 +38,7 @@ export function editPlan(
       weakening(plan, steps, context));
   if (rejection !== null) return rejected(rejection);
   const edited = withStart(withDeadline(isAsBefore ? plan : withSteps(plan, steps, context), command), command);
-  return edited === plan ? noOp : planChanged(release, 'PlanEdited', { ...edited, edit: edit + 1 }, reason);
+  return edited === plan ? noOp : planDecision(release, 'PlanEdited', { ...edited, edit: edit + 1 }, reason);
 }
 
 function withDeadline(plan: Plan, { deadlineAfterMs }: CommandOf<'editPlan'>): Plan {

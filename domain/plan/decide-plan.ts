@@ -5,7 +5,7 @@
 import { type CommandContext, type CommandOf, isSystemCommand } from '../release/command-catalog.js';
 import { isSystemActor } from '../access/actor-name.js';
 import { decideRaise } from '../release/decide-raise.js';
-import { type Decision, noOp, planChanged, rejected } from '../release/decision.js';
+import { type Decision, noOp, planDecision, rejected } from '../release/decision.js';
 import type { ReleaseFacts } from '../release/facts.js';
 import { bpOf, type Release } from '../release/release.js';
 import { assertNever } from '../values/assert-never.js';
@@ -89,7 +89,7 @@ function isDone(plan: Plan | undefined, command: PlanCommand): boolean {
 function holdPlan(release: Release, plan: Plan, reason: string, context: CommandContext): Decision {
   const kind: HoldKind = isSystemActor(context.actor) ? 'ENGINE_ERROR' : 'MANUAL';
   const held = withHold(plan, context, kind, reason);
-  return held === plan ? noOp : planChanged(release, 'PlanHeld', held, reason);
+  return held === plan ? noOp : planDecision(release, 'PlanHeld', held, reason);
 }
 
 /**
@@ -118,7 +118,7 @@ function resumePlan(
   const resumed = isLifted('MANUAL_OVERRIDE')
     ? entered(kept, stepAtOrBelow(plan.steps, bpOf(release)), release, momentOf(facts, context))
     : kept;
-  return planChanged(release, 'PlanResumed', withStart(resumed, command), reason);
+  return planDecision(release, 'PlanResumed', withStart(resumed, command), reason);
 }
 
 /** Enters the next step now, or asks for its approval. The rest of the bake is waived. */
@@ -160,7 +160,7 @@ function unlessHeld({ holds: [hold] }: Plan, decision: Decision): Decision {
 
 function endPlan(release: Release, plan: Plan, reason: string, { actor, atMs }: CommandContext): Decision {
   const ended = { as: 'ABANDONED', cause: reason, by: actor, atMs } as const;
-  return planChanged(release, 'PlanEnded', { ...plan, ended }, reason);
+  return planDecision(release, 'PlanEnded', { ...plan, ended }, reason);
 }
 
 /**
@@ -209,7 +209,7 @@ function notRaised(
   const { release } = facts;
   if (decision.outcome === 'REJECTED' && decision.rejection.code === 'FROZEN') {
     const frozen = waitForOpening(facts, plan, context.atMs);
-    return planChanged(release, 'PlanDeferred', { ...plan, frozen }, 'Frozen');
+    return planDecision(release, 'PlanDeferred', { ...plan, frozen }, 'Frozen');
   }
   return held(release, plan, refusalOf(plan, decision), context);
 }
@@ -237,9 +237,9 @@ function obstacleTo({ automaticStep }: ReleaseFacts, plan: Plan, atMs: number): 
 }
 
 function held(release: Release, plan: Plan, { kind, reason }: Obstacle, context: CommandContext): Decision {
-  return planChanged(release, 'PlanHeld', withHold(plan, context, kind, reason), reason);
+  return planDecision(release, 'PlanHeld', withHold(plan, context, kind, reason), reason);
 }
 
 function deferred(release: Release, plan: Plan, notBeforeMs: number, reason: string): Decision {
-  return planChanged(release, 'PlanDeferred', { ...plan, notBeforeMs }, reason);
+  return planDecision(release, 'PlanDeferred', { ...plan, notBeforeMs }, reason);
 }

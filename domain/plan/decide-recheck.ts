@@ -1,6 +1,6 @@
 /** Decides again when a plan whose next step is frozen goes on, after its change windows have changed. */
 import type { CommandContext } from '../release/command-catalog.js';
-import { type Decision, noOp, planChanged } from '../release/decision.js';
+import { type Decision, noOp, planDecision } from '../release/decision.js';
 import type { ReleaseFacts } from '../release/facts.js';
 import { blockingOf } from '../release/freeze.js';
 import { isOver, passableFromMs, waitForOpening } from './opening-spread.js';
@@ -13,5 +13,5 @@ export function recheckPlan(facts: ReleaseFacts, plan: Plan, { atMs }: CommandCo
   const isExempted = !window.open && blockingOf(window).length === 0;
   const frozen = isExempted ? null : waitForOpening(facts, plan, atMs);
   if (passableFromMs(frozen) === passableFromMs(plan.frozen)) return noOp;
-  return planChanged(release, 'PlanRechecked', { ...plan, frozen });
+  return planDecision(release, 'PlanRechecked', { ...plan, frozen });
 }

@@ -34,7 +34,7 @@ export function releaseEvent(
 }
 
 /** An event that changes the plan alone. */
-export function planChanged(
+export function planDecision(
   release: Release,
   type: ReleaseEventType,
   plan: Plan,
