@@ -1,7 +1,7 @@
 /** The owner's offline request (T17): reviewed like a release. It is not a stop command. */
 import { assertNever } from '../values/assert-never.js';
 import { needsReview } from '../registry/target-app.js';
-import { takenOffline, withoutPilot } from '../target/target.js';
+import { dropBaselines, withoutPilot } from '../target/target.js';
 import type { CommandContext, ReleaseCommand, SystemCommand } from './command-catalog.js';
 import type { ReleaseEventType } from './event-types.js';
 import type { DomainEvent } from './events.js';
@@ -108,7 +108,7 @@ export function offlineLoss({ target, others }: Facts, { cancelActive }: Pick<As
 function goOffline(facts: ReleaseFacts, asked: Asked, context: CommandContext): Decision {
   const { release, target } = facts;
   const active = facts.others.filter(blocksOffline);
-  const next = active.reduce((serving, other) => withoutPilot(serving, other.id), takenOffline(target));
+  const next = active.reduce((serving, other) => withoutPilot(serving, other.id), dropBaselines(target));
   return applied(
     takenOfflineEvent(release, context, asked),
     ...active.map((other) => swept(other, release, asked, context)),

@@ -2,7 +2,7 @@
  * Emergency rollback (T19): one atomic switch to a retained baseline. Needs no approval and works during another gray
  * release.
  */
-import { rolledBack, type ServedRelease } from '../target/target.js';
+import { restoreBaseline, type ServedRelease } from '../target/target.js';
 import type { CommandContext, ReleaseCommand } from './command-catalog.js';
 import type { DomainEvent } from './events.js';
 import type { ReleaseFacts } from './facts.js';
@@ -41,7 +41,7 @@ export function decideRollback(facts: ReleaseFacts, command: Rollback, context: 
     targetEvent(
       target,
       'RolledBack',
-      rolledBack(target, to, { releaseId: rollbackRelease.id, version: to.version }),
+      restoreBaseline(target, to, { releaseId: rollbackRelease.id, version: to.version }),
       reason,
     ),
   );

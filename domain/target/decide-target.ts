@@ -1,6 +1,6 @@
 /** An operator's emergency commands on a whole target: force offline, and lifting the suspension (T18, T21). */
 import { assertNever } from '../values/assert-never.js';
-import { takenOffline, type Target, withoutPilot } from './target.js';
+import { dropBaselines, type Target, withoutPilot } from './target.js';
 import type { CommandContext, TargetCommand } from '../release/command-catalog.js';
 import { applied, canceledEvent, type Decision, noOp, offlineEvent, targetEvent } from '../release/decision.js';
 import type { DomainEvent } from '../release/events.js';
@@ -26,7 +26,7 @@ function forceOffline(facts: Facts, reason: string, context: CommandContext): De
   const { target } = facts;
   const there = facts.release === null ? facts.others : [facts.release, ...facts.others];
   const ending = there.filter((release) => release.state.status !== 'CREATED');
-  const emptied = ending.reduce((serving, release) => withoutPilot(serving, release.id), takenOffline(target));
+  const emptied = ending.reduce((serving, release) => withoutPilot(serving, release.id), dropBaselines(target));
   const suspension = { by: context.actor, reason, sinceMs: context.atMs };
   return applied(
     ...ending.map((release) => forcedOut(release, reason, context)),

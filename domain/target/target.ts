@@ -103,13 +103,13 @@ export function withBaseline(target: Target, served: ServedRelease): Target {
  * Restores a retained baseline with the rollback release `rollbackRelease`. Baselines newer than it are dropped with the bad
  * version, so a second rollback goes one further back.
  */
-export function rolledBack(target: Target, to: ServedRelease, rollbackRelease: ServedRelease): Target {
+export function restoreBaseline(target: Target, to: ServedRelease, rollbackRelease: ServedRelease): Target {
   const index = target.retained.findIndex((kept) => kept.releaseId === to.releaseId);
   return { ...target, baseline: rollbackRelease, candidate: null, retained: target.retained.slice(index + 1) };
 }
 
 /** No user gets anything, and no rollback can restore what was removed. */
-export function takenOffline(target: Target): Target {
+export function dropBaselines(target: Target): Target {
   return { ...target, baseline: null, candidate: null, retained: [] };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   availabilityOf,
   emptyTarget,
-  rolledBack,
+  restoreBaseline,
   withBaseline,
   withoutCandidate,
   withoutPilot,
@@ -42,7 +42,7 @@ describe('retained baselines', () => {
   it('after a rollback are those before the revived one: what lies between is left behind', () => {
     const before = target({ baseline: served(5), retained: [4, 3, 2, 1].map(served) });
     const rollbackRelease = { releaseId: 'rollback-1', version: '3.0.0' };
-    const after = rolledBack(before, served(3), rollbackRelease);
+    const after = restoreBaseline(before, served(3), rollbackRelease);
     expect(after).toMatchObject({ baseline: rollbackRelease, retained: [served(2), served(1)] });
     expect(withBaseline(after, served(6)).retained).toEqual([rollbackRelease, served(2), served(1)]);
   });
