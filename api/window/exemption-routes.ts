@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { createExemptionSchema, exemptionSchema } from '../../contracts/window/change-windows.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { dayMs } from '../../domain/values/time-units.js';
-import { covers } from '../../domain/window/window.js';
+import { coversTarget } from '../../domain/window/window.js';
 import { findTargetFacts } from '../../store/release/load-facts.js';
 import { findChangeWindow, lockWindowsOf } from '../../store/window/change-windows.js';
 import { insertExemption, type NewExemption } from '../../store/window/exemptions.js';
@@ -45,7 +45,7 @@ export const exemptionRoutes: readonly Route[] = [
         await lockWindowsOf(trx, subject.id);
         const window = await findChangeWindow(trx, subject.id, params.window);
         if (window === undefined) return notFound(windowWord);
-        if (owners === undefined || !covers(window, found.subject.release, owners))
+        if (owners === undefined || !coversTarget(window, found.subject.release, owners))
           return invalidValue('/release', 'NOT_COVERED');
         const exemption: NewExemption = {
           id: uuidv7(),

@@ -46,7 +46,7 @@ export interface TargetOwners {
 }
 
 /** Windows concern production only. Without a scope: the workspace's mini programs, and all on its target apps. */
-export function covers(
+export function coversTarget(
   { workspaceId, scope }: Pick<ChangeWindow, 'workspaceId' | 'scope'>,
   target: TargetKey,
   owners: TargetOwners,
