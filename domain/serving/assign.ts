@@ -97,7 +97,7 @@ export interface PreparedView<Answer = ServingDecision> {
 const suspendedDecision: ServingDecision = { variant: 'unavailable', reason: 'SUSPENDED' };
 const noBaselineDecision: ServingDecision = { variant: 'unavailable', reason: 'NO_BASELINE' };
 
-export function prepare(view: ServingView): PreparedView {
+export function prepareView(view: ServingView): PreparedView {
   const { candidate } = view;
   const others = baselineDecision(view, whyNotCandidate(view));
   const testers = testersOf(view);

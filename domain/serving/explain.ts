@@ -4,7 +4,7 @@ import {
   hashVersion,
   type LaunchUser,
   launchUser,
-  prepare,
+  prepareView,
   resolve,
   type ServingDecision,
   type ServingView,
@@ -32,7 +32,7 @@ export interface Explanation {
 
 export function explain(view: ServingView, userKey: string | null | undefined): Explanation {
   const user = launchUser(userKey);
-  const decision = resolve(prepare(view), user);
+  const decision = resolve(prepareView(view), user);
   const isServed = decision.variant !== 'unavailable';
   return {
     verdict: decision.variant,

@@ -2,7 +2,7 @@
  * Rules of QR codes. A code points to a page of a mini program on a target, never to a version. So a printed code stays
  * valid. A preview code pins one release in pilot testing. Drawing and storage are elsewhere.
  */
-import { launchUser, prepare, resolve, type ServingDecision, type ServingView } from './assign.js';
+import { launchUser, prepareView, resolve, type ServingDecision, type ServingView } from './assign.js';
 import type { Rejection } from '../release/rejections.js';
 import type { ReleaseStatus } from '../release/release.js';
 
@@ -92,7 +92,7 @@ export function resolveScan(scan: Scan): ScanAnswer {
   if (code.revokedAtMs !== null) return { available: false, reason: 'REVOKED' };
   if (code.expiresAtMs !== null && atMs >= code.expiresAtMs) return { available: false, reason: 'EXPIRED' };
   if (code.kind === 'PREVIEW' && !view.suspended) return preview(scan);
-  const decision = resolve(prepare(view), launchUser(userKey));
+  const decision = resolve(prepareView(view), launchUser(userKey));
   if (decision.variant === 'unavailable') return { available: false, reason: decision.reason };
   return opens(code, decision, decision.reason);
 }

@@ -3,7 +3,7 @@
  * possible answer of the target, made once, and counts the answers.
  */
 import {
-  prepare,
+  prepareView,
   type PreparedView,
   resolveKey,
   type ServingDecision,
@@ -91,7 +91,7 @@ export class TargetEntry {
 }
 
 function prepareTarget(source: ServedTarget): PreparedTarget {
-  const view = prepare(source);
+  const view = prepareView(source);
   const others = new Answer(source, view.others);
   return {
     suspended: view.suspended === null ? null : new Answer(source, view.suspended),

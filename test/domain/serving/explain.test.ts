@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   isInGray,
   launchUser,
-  prepare,
+  prepareView,
   resolve,
   type ServingView,
   targetSeed,
@@ -25,7 +25,7 @@ describe('explain', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 9999 }), (user, bp) => {
         const at = { ...view, candidate: { releaseId: 'rel-gray', version: '1.1.0', bp, salt, hashVersion: 1 } };
-        const decision = resolve(prepare(at), launchUser(user));
+        const decision = resolve(prepareView(at), launchUser(user));
         const explanation = explain(at, user);
         expect(explanation).toMatchObject({ verdict: decision.variant, reason: decision.reason });
         if (explanation.h === null || explanation.threshold === null || explanation.entersAtBp === null) {

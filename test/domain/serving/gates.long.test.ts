@@ -7,7 +7,7 @@ import {
   grayPosition,
   isInGray,
   launchUser,
-  prepare,
+  prepareView,
   resolve,
   targetSeed,
   threshold,
@@ -32,8 +32,8 @@ describe('sticky', () => {
       candidate: { releaseId: 'r2', version: '1.1.0', bp: 2345, salt: salts(1)[0] ?? '', hashVersion: 1 },
       pilots: [],
     };
-    const first = prepare(view);
-    const again = prepare(JSON.parse(JSON.stringify(view)) as typeof view);
+    const first = prepareView(view);
+    const again = prepareView(JSON.parse(JSON.stringify(view)) as typeof view);
     const users = usersOf('open ids of 28 characters', 20_000).map(launchUser);
     expect(users.map((user) => resolve(again, user))).toEqual(users.map((user) => resolve(first, user)));
   });
@@ -162,7 +162,7 @@ describe('order', () => {
       for (const index of order) {
         const view = views[index] ?? raise();
         const pilots = flip ? view.pilots.map((p) => ({ ...p, users: [...p.users].reverse() })).reverse() : view.pilots;
-        const prepared = prepare({ ...view, pilots });
+        const prepared = prepareView({ ...view, pilots });
         for (const key of people) all[`${index}/${key}`] = JSON.stringify(resolve(prepared, launchUser(key)));
       }
       return all;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   isInGray,
   launchUser,
-  prepare,
+  prepareView,
   resolve,
   type ServingDecision,
   type ServingView,
@@ -17,7 +17,7 @@ const candidate = { releaseId: 'rel-gray', version: '1.1.0', bp: 5000, salt: '5e
 const nothing: ServingView = { suspended: false, baseline: null, candidate: null, pilots: [] };
 const view = (parts: Partial<ServingView>): ServingView => ({ ...nothing, ...parts });
 const ask = (of: ServingView, userKey: string | null | undefined): ServingDecision =>
-  resolve(prepare(of), launchUser(userKey));
+  resolve(prepareView(of), launchUser(userKey));
 
 const seed = targetSeed(candidate.salt);
 const isIn = (user: string): boolean => isInGray(userHash(user), seed, threshold(candidate.bp));
@@ -91,7 +91,7 @@ describe('resolve', () => {
       { releaseId: 'rel-c', version: '1.2.0', users: ['tess', 'tina'] },
     ];
     for (const inAnyOrder of [pilots, [...pilots].reverse()]) {
-      const prepared = prepare(view({ baseline, pilots: inAnyOrder }));
+      const prepared = prepareView(view({ baseline, pilots: inAnyOrder }));
       const versions = ['tess', 'tom', 'tina'].map((user) => resolve(prepared, launchUser(user)));
       expect(versions.map((decision) => 'version' in decision && decision.version)).toEqual([
         '1.10.0',

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ServedTarget } from '../../../domain/serving/serving-view.js';
 import { encodeServedTarget, readServedTarget } from '../../../contracts/serving/serving.js';
-import { launchUser, prepare, resolve, resolveKey } from '../../../domain/serving/assign.js';
+import { launchUser, prepareView, resolve, resolveKey } from '../../../domain/serving/assign.js';
 import { hashOf, Snapshot } from '../../../edge/snapshot/snapshot.js';
 import { servingTarget, servingTargets } from '../../support/edge/edge-world.js';
 
@@ -48,7 +48,7 @@ describe('a snapshot', () => {
   it('answers as the domain resolves, whatever a target serves', () => {
     fc.assert(
       fc.property(anyTarget, fc.constantFrom(...users, 'another user'), (source, userKey) => {
-        const due = resolve(prepare(source), launchUser(userKey));
+        const due = resolve(prepareView(source), launchUser(userKey));
         const given = answer(holding([{ ...source, miniProgram: 'weather' }]), userKey);
         expect(given).toMatchObject({ variant: due.variant, reason: due.reason });
         expect(given?.version).toBe(due.variant === 'unavailable' ? null : due.version);

@@ -33,7 +33,7 @@ export class AssignmentLaw {
   readonly versions: readonly (string | null)[];
 
   constructor(known: readonly ServedTarget[]) {
-    this.#views = known.map((target) => prepare(target));
+    this.#views = known.map((target) => prepareView(target));
     this.versions = users.map((user, i) => this.version(i % 1000, user));
   }
 

@@ -1,5 +1,5 @@
 /** Asks both decision planes what some users get, beside what the rows of their targets say. */
-import { launchUser, prepare, resolve } from '../../../domain/serving/assign.js';
+import { launchUser, prepareView, resolve } from '../../../domain/serving/assign.js';
 import { servingViewOf } from '../../../domain/serving/serving-view.js';
 import { type Target, targetName } from '../../../domain/target/target.js';
 import type { Stage } from '../client/stage.js';
@@ -16,7 +16,7 @@ export async function readDecisions(
   for (const target of targets)
     for (const { name: by, url } of apis)
       for (const user of users) {
-        const decision = resolve(prepare(servingViewOf(target, {})), launchUser(user));
+        const decision = resolve(prepareView(servingViewOf(target, {})), launchUser(user));
         const expected = 'version' in decision ? decision.version : null;
         decided.push({ target: targetName(target), user, by, expected, answered: await ask(stage, url, target, user) });
       }
