@@ -1,5 +1,5 @@
 /** The roles of a principal: for one subject, and the workspaces that it may read. */
-import { mayReview } from '../../domain/access/permissions.js';
+import { canReview } from '../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import type { Database } from '../../store/database/database.js';
 import { type RoleHolder, findRoles, membershipsOf, type RoleSubject } from '../../store/access/load-roles.js';
@@ -36,7 +36,7 @@ export async function workspacesWithRoles(
   const memberships = await membershipsOf(database.kysely, roleHolderOf(principal));
   return {
     ids: memberships.map(({ workspaceId }) => workspaceId),
-    reviewerIn: memberships.filter(({ role }) => mayReview(role)).map(({ workspaceId }) => workspaceId),
+    reviewerIn: memberships.filter(({ role }) => canReview(role)).map(({ workspaceId }) => workspaceId),
   };
 }
 

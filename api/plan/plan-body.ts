@@ -1,5 +1,5 @@
 /** The plan of a release as users see it: with the hours of the target app's zone, and with those who approve steps. */
-import { mayReview } from '../../domain/access/permissions.js';
+import { canReview } from '../../domain/access/permissions.js';
 import { workspaceRoles } from '../../domain/access/roles.js';
 import { approvalPolicyOf } from '../../domain/plan/approval-policy.js';
 import { type Approver, asksForApprovers } from '../../domain/plan/approvers-left.js';
@@ -45,7 +45,7 @@ export async function readApprovers(
   { app, release }: OfPlan,
 ): Promise<readonly Approver[] | undefined> {
   if (!asksForApprovers(release.plan, approvalPolicyOf(app.policy.rollout))) return undefined;
-  return await membersOfTargetApp(db, release.targetApp, workspaceRoles.filter(mayReview));
+  return await membersOfTargetApp(db, release.targetApp, workspaceRoles.filter(canReview));
 }
 
 export function clockOf({ app }: Pick<ReleaseFacts, 'app'>): LocalClock {

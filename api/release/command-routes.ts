@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { opaqueIdSchema } from '../../contracts/http/common.js';
 import { commandAnswerSchema } from '../../contracts/release/releases.js';
 import { targetCommandAnswerSchema } from '../../contracts/target/targets.js';
-import { mayWithdraw } from '../../domain/release/authority.js';
+import { canWithdraw } from '../../domain/release/authority.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import { isStopCommand } from '../../domain/release/command-catalog.js';
 import { applyCommand } from '../../store/release/apply-command.js';
@@ -61,7 +61,7 @@ export const commandRoutes: readonly Route[] = [
     loadSubject: loadCommand,
     permission: 'readRelease',
     handle: async ({ deps, principal, subjectRoles, nowMs, subject }) => {
-      if (!mayWithdraw(subject, principal.user, subjectRoles)) {
+      if (!canWithdraw(subject, principal.user, subjectRoles)) {
         const { facts, remedy } = missingRole('pauseOrCancel', subjectRoles);
         const detail = 'Only its author and those who may pause the release withdraw a command.';
         return problem('FORBIDDEN', { detail, facts, remedy });

@@ -1,6 +1,6 @@
 /** One review with what is being approved, what the target serves now, and who could decide. */
 import type { ReviewBody, ReviewListItemBody } from '../../contracts/release/reviews.js';
-import { mayDo, mayReview } from '../../domain/access/permissions.js';
+import { mayDo, canReview } from '../../domain/access/permissions.js';
 import { workspaceRoles } from '../../domain/access/roles.js';
 import type { AllowedAction } from '../../domain/release/allowed-actions.js';
 import { offlineLoss } from '../../domain/release/decide-offline.js';
@@ -29,7 +29,7 @@ export async function reviewBody(review: Review, deps: ApiDeps, access: Principa
     review,
     baselineVersion: baseline === version ? null : baseline,
     scope: await scopeOf(deps, access),
-    deciding: workspaceRoles.filter(mayReview),
+    deciding: workspaceRoles.filter(canReview),
   });
   // Also closed when it was decided during this request.
   const open = facts.release !== null && anyOpenReviewOf(facts.release)?.id === review.id;

@@ -7,7 +7,7 @@ import {
   reviewPageSchema,
   reviewSchema,
 } from '../../contracts/release/reviews.js';
-import { mayDo, mayReview } from '../../domain/access/permissions.js';
+import { mayDo, canReview } from '../../domain/access/permissions.js';
 import { type Membership, membershipsOf } from '../../store/access/load-roles.js';
 import { findReview, listReviews, type Review, type ReviewFilter } from '../../store/review/reviews.js';
 import type { Principal } from '../access/principal.js';
@@ -64,7 +64,7 @@ export const reviewRoutes: readonly Route[] = [
 function filterOf(query: ReviewListQuery, memberships: readonly Membership[], user: string): ReviewFilter {
   const { mine, workspace } = query;
   const ids = memberships.map(({ workspaceId }) => workspaceId);
-  const reviewerIn = memberships.filter(({ role }) => mayReview(role)).map(({ workspaceId }) => workspaceId);
+  const reviewerIn = memberships.filter(({ role }) => canReview(role)).map(({ workspaceId }) => workspaceId);
   return {
     workspaceIds: workspace === undefined ? ids : ids.filter((id) => id === workspace),
     // Open ones by default. With another state: those of the past that the user could have decided.

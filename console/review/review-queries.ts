@@ -1,6 +1,6 @@
 /** Queries of reviews: one, lists, and those that wait for the user, which badge, list and next review share. */
 import { useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
-import { mayReview } from '../../domain/access/permissions.js';
+import { canReview } from '../../domain/access/permissions.js';
 import { bodyOf } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import type { Review, ReviewListItem, ReviewPage } from '../api/types.js';
@@ -26,7 +26,7 @@ export function useWaitingReviews(workspace: CurrentWorkspace | undefined): UseQ
     // The key of the first page of the list, see `usePage`.
     queryKey: [...key, waitingPageSize, ''],
     queryFn: ({ signal }) => bodyOf(read({ limit: waitingPageSize }, signal)),
-    enabled: workspace !== undefined && mayReview(workspace.role),
+    enabled: workspace !== undefined && canReview(workspace.role),
     refetchInterval: refreshMs,
   });
 }

@@ -132,7 +132,7 @@ export function mayDo(permission: Permission, subjectRoles: SubjectRoles): boole
 }
 
 /** Whether members with this role in the workspace of a target app decide its reviews. */
-export function mayReview(role: WorkspaceRole): boolean {
+export function canReview(role: WorkspaceRole): boolean {
   return holds(grantsOf.review.targetAppWorkspace, role);
 }
 

@@ -16,7 +16,7 @@ import { momentOf } from './plan-clock.js';
 import { editOf, type GivenStep, nextStepOf, passedSteps, type Plan, type PlanStep } from './plan.js';
 import { editedDeadline } from './deadline.js';
 import { isSameStep } from './plan-difference.js';
-import { couldApprove, isAsGuarded } from './step-approval.js';
+import { canApprove, isAsGuarded } from './step-approval.js';
 
 export function editPlan(
   facts: ReleaseFacts,
@@ -111,7 +111,7 @@ function weakening(plan: Plan, steps: readonly PlanStep[], context: CommandConte
       was,
       steps.find(({ id }) => id === was.id),
     );
-    return !isKept && !couldApprove(plan, was, context);
+    return !isKept && !canApprove(plan, was, context);
   });
   return weakened === undefined
     ? null

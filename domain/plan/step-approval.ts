@@ -125,7 +125,7 @@ export function mayNotApprove(plan: Plan, { step: id, requestedBy }: StepReview)
 }
 
 /** Whether the user could give the approval that the step needs. */
-export function couldApprove(plan: Plan, step: PlanStep, { actor, approves = [] }: CommandContext): boolean {
+export function canApprove(plan: Plan, step: PlanStep, { actor, approves = [] }: CommandContext): boolean {
   const { approval } = step;
   const isInGroup = approval !== undefined && approval !== null && approves.includes(approval.approvers);
   return isInGroup && !answerFor(plan, step).includes(actor);

@@ -70,7 +70,7 @@ export function permissionToGive<Type extends CommandType>(
 }
 
 /** The author of a command may withdraw it, and so may every user who may pause the release. */
-export function mayWithdraw(command: { readonly actor: string }, user: string, roles: SubjectRoles): boolean {
+export function canWithdraw(command: { readonly actor: string }, user: string, roles: SubjectRoles): boolean {
   return command.actor === user || roleActingFor('pauseOrCancel', roles) !== null;
 }
 

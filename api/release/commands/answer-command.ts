@@ -7,7 +7,7 @@ import type { WireCommand } from '../../../contracts/release/commands.js';
 import { wireFacts, wireRejection } from '../../../contracts/release/rejection.js';
 import type { commandAnswerSchema } from '../../../contracts/release/releases.js';
 import type { targetCommandAnswerSchema } from '../../../contracts/target/targets.js';
-import { mayWithdraw } from '../../../domain/release/authority.js';
+import { canWithdraw } from '../../../domain/release/authority.js';
 import type { GivenStep, LocalTime } from '../../../domain/plan/plan.js';
 import { commandStepView } from '../../../domain/plan/plan-view.js';
 import { isoDuration } from '../../../domain/values/duration.js';
@@ -128,7 +128,7 @@ function waitingFields(
 ): Pick<WireCommand, 'expiresAt' | 'mayWithdraw'> {
   const { type, expiresAtMs } = record;
   const isAllowed =
-    !isStopCommand(type) && hasScope(principal, 'operate') && mayWithdraw(record, principal.user, subjectRoles);
+    !isStopCommand(type) && hasScope(principal, 'operate') && canWithdraw(record, principal.user, subjectRoles);
   return {
     ...(expiresAtMs === null ? {} : { expiresAt: isoTime(expiresAtMs) }),
     ...(isAllowed ? { mayWithdraw: true } : {}),

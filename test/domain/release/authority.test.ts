@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Author, type CredentialState, lostAuthority, mayWithdraw } from '../../../domain/release/authority.js';
+import { type Author, type CredentialState, lostAuthority, canWithdraw } from '../../../domain/release/authority.js';
 import type { SubjectRoles } from '../../../domain/access/roles.js';
 
 const nowMs = 1_000;
@@ -63,15 +63,15 @@ describe('lostAuthority', () => {
   });
 });
 
-describe('mayWithdraw', () => {
+describe('canWithdraw', () => {
   it('permits the author, and everybody who may pause', () => {
-    expect(mayWithdraw({ actor: 'alice' }, 'alice', stranger)).toBe(true);
-    expect(mayWithdraw({ actor: 'alice' }, 'dave', developer)).toBe(true);
-    expect(mayWithdraw({ actor: 'alice' }, 'ivan', { ...stranger, targetAppWorkspaceRole: 'inspector' })).toBe(true);
+    expect(canWithdraw({ actor: 'alice' }, 'alice', stranger)).toBe(true);
+    expect(canWithdraw({ actor: 'alice' }, 'dave', developer)).toBe(true);
+    expect(canWithdraw({ actor: 'alice' }, 'ivan', { ...stranger, targetAppWorkspaceRole: 'inspector' })).toBe(true);
   });
 
   it('refuses others', () => {
-    expect(mayWithdraw({ actor: 'alice' }, 'dave', { ...developer, developersMayStop: false })).toBe(false);
-    expect(mayWithdraw({ actor: 'alice' }, 'oscar', { ...stranger, miniProgramWorkspaceRole: 'operator' })).toBe(false);
+    expect(canWithdraw({ actor: 'alice' }, 'dave', { ...developer, developersMayStop: false })).toBe(false);
+    expect(canWithdraw({ actor: 'alice' }, 'oscar', { ...stranger, miniProgramWorkspaceRole: 'operator' })).toBe(false);
   });
 });
