@@ -2,7 +2,7 @@
 import { rightsOf } from '../release/author-rights.js';
 import type { WorkspaceRole } from '../access/roles.js';
 import { type ApprovalPolicy, approvalOf } from './approval-policy.js';
-import { answerFor, mayNotApprove } from './step-approval.js';
+import { responsibleUsers, excludedApprovers } from './step-approval.js';
 import { type Approvers, isLive, type Plan, type PlanStep } from './plan.js';
 
 /** A member of the target app's workspace who approves steps. */
@@ -37,7 +37,7 @@ export function approversLeft(
   const asked = review ?? approvalOf(step, policy);
   if (asked === null) return null;
   const given = review === null ? [] : review.approvals.map(({ by }) => by);
-  const barred = review === null ? answerFor(plan, step) : [...mayNotApprove(plan, review), ...given];
+  const barred = review === null ? responsibleUsers(plan, step) : [...excludedApprovers(plan, review), ...given];
   const users = approvers
     .filter(({ user, role }) => groupsOf(role).includes(asked.approvers) && !barred.includes(user))
     .map(({ user }) => user);

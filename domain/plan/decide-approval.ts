@@ -8,7 +8,7 @@ import { assertNever } from '../values/assert-never.js';
 import { withHold } from './follow-release.js';
 import { momentOf } from './plan-clock.js';
 import type { Plan } from './plan.js';
-import { mayNotApprove, openStepReviewOf, withReview } from './step-approval.js';
+import { excludedApprovers, openStepReviewOf, withReview } from './step-approval.js';
 
 export type ApprovalCommand = CommandOf<'approveStep' | 'rejectStep' | 'expireStepApproval'>;
 
@@ -63,7 +63,7 @@ function approveStep(
   if (open?.id !== id) return rejected({ code: 'NO_OPEN_REVIEW' });
   if (open.expiresAtMs !== null && receivedAtMs >= open.expiresAtMs)
     return rejected({ code: 'REVIEW_EXPIRED', expiresAtMs: open.expiresAtMs });
-  if (mayNotApprove(plan, open).includes(actor)) return rejected({ code: 'SELF_APPROVAL', requestedBy: actor });
+  if (excludedApprovers(plan, open).includes(actor)) return rejected({ code: 'SELF_APPROVAL', requestedBy: actor });
   const approved: Plan = { ...plan, review: { ...open, approvals: [...open.approvals, { by: actor, atMs }] } };
   return planDecision(release, 'StepApproved', approved, comment);
 }

@@ -119,16 +119,16 @@ export function answerFor({ startedBy, runsAs }: Plan, step: PlanStep | undefine
 }
 
 /** The users who may not approve this request: those who answer for its step, and who asked for it. */
-export function mayNotApprove(plan: Plan, { step: id, requestedBy }: StepReview): string[] {
+export function excludedApprovers(plan: Plan, { step: id, requestedBy }: StepReview): string[] {
   const step = plan.steps.find((one) => one.id === id);
-  return [...answerFor(plan, step), requestedBy].filter((user, n, all) => all.indexOf(user) === n);
+  return [...responsibleUsers(plan, step), requestedBy].filter((user, n, all) => all.indexOf(user) === n);
 }
 
 /** Whether the user could give the approval that the step needs. */
 export function canApprove(plan: Plan, step: PlanStep, { actor, approves = [] }: CommandContext): boolean {
   const { approval } = step;
   const isInGroup = approval !== undefined && approval !== null && approves.includes(approval.approvers);
-  return isInGroup && !answerFor(plan, step).includes(actor);
+  return isInGroup && !responsibleUsers(plan, step).includes(actor);
 }
 
 /** Whether `is` guards at least what `was` guards: no higher share, no weaker group, no fewer approvals. */

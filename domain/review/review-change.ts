@@ -1,7 +1,7 @@
 /** Whether an event opened, changed or closed a review. The table of reviews is written from it. */
 import type { ReleaseEventType } from '../release/event-types.js';
 import type { StepReview } from '../plan/plan.js';
-import { mayNotApprove, openStepReviewOf } from '../plan/step-approval.js';
+import { excludedApprovers, openStepReviewOf } from '../plan/step-approval.js';
 import { bpOf, type OpenReview, openReviewOf, type Release } from '../release/release.js';
 
 export type ReviewKind = 'RELEASE' | 'OFFLINE' | 'STEP';
@@ -30,7 +30,7 @@ export function anyOpenReviewOf(release: Release): AnyOpenReview | null {
   const ofStep = openStepReviewOf(plan);
   if (plan === undefined || ofStep === null) return openReviewOf(release);
   const { id, step, bp, approvers, count, approvals, requestedBy, requestedAtMs, expiresAtMs } = ofStep;
-  const barred = mayNotApprove(plan, ofStep);
+  const barred = excludedApprovers(plan, ofStep);
   return {
     id,
     requestedBy,
