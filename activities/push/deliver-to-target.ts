@@ -4,12 +4,12 @@
  */
 import { isoTime } from '../../domain/values/iso-time.js';
 import {
-  heldFall,
+  fallWhileHeld,
   pauseAfterTry,
   type PushedStep,
   type PushWork,
   raiseTries,
-  whatToPush,
+  pushWorkOf,
 } from '../../domain/push/what-to-push.js';
 import { confirmationSources } from '../../domain/registry/target-app.js';
 import type { SystemCommand } from '../../domain/release/command-catalog.js';
@@ -56,7 +56,7 @@ export async function deliverToTarget(needs: PushNeeds, target: TargetKey, tryNu
   const state = await readPush(kysely, target, Date.now());
   if (state === null) return true;
   const { address, generation } = state;
-  const work = whatToPush(state.facts);
+  const work = pushWorkOf(state.facts);
   if (address === null) {
     if (work.kind === 'target' && work.step !== null) await confirmStep(needs, work.step);
     await deleteDelivery(kysely, target, generation);
@@ -81,11 +81,11 @@ export async function deliverToTarget(needs: PushNeeds, target: TargetKey, tryNu
 }
 
 function isUpToDate(state: PushState | null): boolean {
-  return state === null || whatToPush(state.facts).kind === 'nothing';
+  return state === null || pushWorkOf(state.facts).kind === 'nothing';
 }
 
 function whatToSend({ kind }: PushWork, { served, lastFall, facts }: PushState): ServedTarget | null {
-  if (kind === 'lastFall') return lastFall && heldFall(lastFall, facts.candidate);
+  if (kind === 'lastFall') return lastFall && fallWhileHeld(lastFall, facts.candidate);
   return kind === 'target' ? served : null;
 }
 

@@ -45,7 +45,7 @@ export type PushWork =
   /** The target as it was at its last fall. Later changes must not be sent yet, but the fall must. */
   | { readonly kind: 'lastFall' };
 
-export function whatToPush({ target, candidate, confirmedRevision, fallRevision }: PushFacts): PushWork {
+export function pushWorkOf({ target, candidate, confirmedRevision, fallRevision }: PushFacts): PushWork {
   if (isHeld(candidate))
     return fallRevision !== null && fallRevision > confirmedRevision ? { kind: 'lastFall' } : { kind: 'nothing' };
   const step = stepOf(candidate);
@@ -57,7 +57,7 @@ export function whatToPush({ target, candidate, confirmedRevision, fallRevision 
  * A fall as it is sent while the candidate is held: with the candidate's confirmed share. The stored fall may hold a
  * raise that was not confirmed when the fall came.
  */
-export function heldFall(fall: ServedTarget, candidate: Release | null): ServedTarget {
+export function fallWhileHeld(fall: ServedTarget, candidate: Release | null): ServedTarget {
   if (fall.candidate === null || fall.candidate.releaseId !== candidate?.id) return fall;
   const bp = Math.min(fall.candidate.bp, confirmedBpOf(candidate));
   return { ...fall, candidate: bp === 0 ? null : { ...fall.candidate, bp } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { exposureChange } from '../../../domain/push/exposure-change.js';
-import { type PushFacts, whatToPush } from '../../../domain/push/what-to-push.js';
+import { type PushFacts, pushWorkOf } from '../../../domain/push/what-to-push.js';
 import type { GrayPhase, Release } from '../../../domain/release/release.js';
 import { emptyTarget, type Target } from '../../../domain/target/target.js';
 
@@ -28,32 +28,32 @@ const facts = (part: Partial<PushFacts>): PushFacts => ({
   ...part,
 });
 
-describe('whatToPush', () => {
+describe('pushWorkOf', () => {
   it('sends the target as it is when its revision is not confirmed', () => {
-    expect(whatToPush(facts({}))).toEqual({ kind: 'target', step: null });
-    expect(whatToPush(facts({ confirmedRevision: 7 }))).toEqual({ kind: 'nothing' });
+    expect(pushWorkOf(facts({}))).toEqual({ kind: 'target', step: null });
+    expect(pushWorkOf(facts({ confirmedRevision: 7 }))).toEqual({ kind: 'nothing' });
   });
 
   it('names the step that the confirmation will confirm', () => {
     const step = { releaseId: 'r2', attempt: 3, bp: 2_000, sinceMs: 5 };
-    expect(whatToPush(facts({ candidate: applying }))).toEqual({ kind: 'target', step });
+    expect(pushWorkOf(facts({ candidate: applying }))).toEqual({ kind: 'target', step });
   });
 
   it('asks again for a step whose revision was confirmed without it', () => {
-    expect(whatToPush(facts({ candidate: applying, confirmedRevision: 7 }))).toMatchObject({ kind: 'target' });
+    expect(pushWorkOf(facts({ candidate: applying, confirmedRevision: 7 }))).toMatchObject({ kind: 'target' });
   });
 
   it('does not send a raise that was paused before it was confirmed', () => {
-    expect(whatToPush(facts({ candidate: paused(1_000) }))).toEqual({ kind: 'nothing' });
+    expect(pushWorkOf(facts({ candidate: paused(1_000) }))).toEqual({ kind: 'nothing' });
   });
 
   it('sends the fall that lies below a raise which must not be sent', () => {
-    expect(whatToPush(facts({ candidate: paused(1_000), fallRevision: 7 }))).toEqual({ kind: 'lastFall' });
-    expect(whatToPush(facts({ candidate: paused(1_000), fallRevision: 6 }))).toEqual({ kind: 'nothing' });
+    expect(pushWorkOf(facts({ candidate: paused(1_000), fallRevision: 7 }))).toEqual({ kind: 'lastFall' });
+    expect(pushWorkOf(facts({ candidate: paused(1_000), fallRevision: 6 }))).toEqual({ kind: 'nothing' });
   });
 
   it('goes on telling while a confirmed share is paused', () => {
-    expect(whatToPush(facts({ candidate: paused(2_000) }))).toEqual({ kind: 'target', step: null });
+    expect(pushWorkOf(facts({ candidate: paused(2_000) }))).toEqual({ kind: 'target', step: null });
   });
 });
 
