@@ -8,7 +8,7 @@ import {
   pauseAfterTry,
   type PushedStep,
   type PushWork,
-  raiseTries,
+  raiseTryLimit,
   pushWorkOf,
 } from '../../domain/push/what-to-push.js';
 import { confirmationSources } from '../../domain/registry/target-app.js';
@@ -37,7 +37,7 @@ export interface PushNeeds {
   readonly secrets: SecretBox;
   readonly onPushed: (result: PushResult) => void;
   /** Default: the domain's. */
-  readonly raiseTries?: number;
+  readonly raiseTryLimit?: number;
 }
 
 /** A delivery that was not accepted. The message is shown to operators. */
@@ -126,7 +126,7 @@ interface Failure {
 async function failed(needs: PushNeeds, { target, step, attempt }: Failure): Promise<never> {
   const error = shownError(attempt.error) ?? '';
   const tries = await recordPushFailure(needs.database.kysely, { target, attempt, ofStep: step?.releaseId ?? null });
-  const limit = needs.raiseTries ?? raiseTries;
+  const limit = needs.raiseTryLimit ?? raiseTryLimit;
   if (step !== null && tries >= limit)
     await failStep(needs, step, `The super app did not take it ${tries} times: ${error}`);
   throw new PushFailure(`${target.targetApp} was not notified of ${target.miniProgram}: ${error} (try ${tries})`);

@@ -8,7 +8,7 @@ import type { ServedTarget } from '../serving/serving-view.js';
 import type { Target } from '../target/target.js';
 
 /** A raise is given up after this many failed tries in a row. A fall is never given up. */
-export const raiseTries = 6;
+export const raiseTryLimit = 6;
 
 /** Failed tries are repeated without limit. The pause doubles up to its longest. A change ends the pause. */
 export const pushRetries = { firstPauseMs: 1_000, growth: 2, longestPauseMs: minuteMs } as const;

@@ -34,7 +34,7 @@ export function loopbackPush(): WorkerOptions['push'] {
     guard: createAddressGuard([{ address: '127.0.0.0', prefix: 8 }]),
     secrets: createSecretBox([]),
     onPushed: () => undefined,
-    raiseTries: 2,
+    raiseTryLimit: 2,
   };
 }
 
