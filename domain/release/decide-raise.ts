@@ -21,7 +21,7 @@ import {
 } from './decision.js';
 import type { CommandRejection } from './rejections.js';
 import type { Holder } from './rejection-catalog.js';
-import { bpOf, confirmedBpOf, type GrayPhase, keptSteps, type Release } from './release.js';
+import { bpOf, confirmedBpOf, type GrayPhase, storedStepLimit, type Release } from './release.js';
 
 interface Raise {
   /** 1…10000. */
@@ -142,7 +142,7 @@ function stepped(
     'PercentageSet',
     {
       type: 'GRAYSCALE',
-      steps: [...release.steps, step].slice(-keptSteps),
+      steps: [...release.steps, step].slice(-storedStepLimit),
       state: { status: 'GRAYSCALE_RELEASE', phase },
     },
     wanted.reason,

@@ -110,7 +110,7 @@ export interface Release {
   readonly type: 'GRAYSCALE' | 'FULL' | null;
   /** From 1. Each reset begins the next attempt. */
   readonly attempt: number;
-  /** Raises of the current attempt, the newest `keptSteps` of them; the trail holds all. */
+  /** Raises of the current attempt, the newest `storedStepLimit` of them; the trail holds all. */
   readonly steps: readonly ReleaseStep[];
   readonly revision: number;
   readonly statusSinceMs: number;
@@ -125,7 +125,7 @@ export interface Release {
 export type ShownRelease = Omit<Release, 'salt' | 'hashVersion' | 'lastChange'>;
 
 /** Limits the size of a snapshot: a release carries at most this many steps. */
-export const keptSteps = 100;
+export const storedStepLimit = 100;
 
 /** The columns of the rule matrix: status, split by phase during gray. */
 export type StatusPhase =

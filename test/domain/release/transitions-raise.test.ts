@@ -1,7 +1,7 @@
 /** T8 to T11 and T20: type, percentage, full, supersede. */
 import { describe, expect, it } from '@jest/globals';
 import type { ReleaseCommand } from '../../../domain/release/command-catalog.js';
-import { bpOf, confirmedBpOf, keptSteps } from '../../../domain/release/release.js';
+import { bpOf, confirmedBpOf, storedStepLimit } from '../../../domain/release/release.js';
 import {
   app,
   baseline,
@@ -77,11 +77,11 @@ describe('T9 setPercentage', () => {
 
   it('keeps the newest steps only', () => {
     const step = { fromBp: 1, toBp: 2, by: 'erin', atMs: 1 };
-    const steps = Array.from({ length: keptSteps }, () => step);
+    const steps = Array.from({ length: storedStepLimit }, () => step);
     const before = facts({ release: release({ state: serving(2), steps }) });
     const after = given(before).when(setTo(5)).thenApplied(['release-2 PercentageSet', 'target CandidateSet']);
     const kept = releaseIn(after, 'release-2').steps;
-    expect(kept).toHaveLength(keptSteps);
+    expect(kept).toHaveLength(storedStepLimit);
     expect(kept.at(-1)).toMatchObject({ fromBp: 2, toBp: 500 });
   });
 });
