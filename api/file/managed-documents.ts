@@ -2,7 +2,7 @@
 import type { FileDocument } from '../../contracts/file/documents.js';
 import type { ExportedDocument, filesSchema } from '../../contracts/file/files.js';
 import type { z } from 'zod';
-import { specToRemember } from '../../domain/file/apply-conflict.js';
+import { specToStore } from '../../domain/file/apply-conflict.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import type { Transaction } from '../../store/database/transaction.js';
 import { listManagedObjects, type ManagedRow, rememberManaged } from '../../store/registry/managed-objects.js';
@@ -54,7 +54,7 @@ export async function rememberDocuments(
     const { kind, metadata, spec } = document;
     // What is pruned is not remembered.
     const before = prune ? undefined : findManaged(managed, document);
-    const remembered = specToRemember(before, { kind, manager, given: { ...spec }, applied: after.spec });
+    const remembered = specToStore(before, { kind, manager, given: { ...spec }, applied: after.spec });
     return { kind, name: metadata.name, manager, appliedAtMs: nowMs, spec: remembered };
   });
   await rememberManaged(trx, subject.id, objects);

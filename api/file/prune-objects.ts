@@ -1,7 +1,7 @@
 /** Removes objects that a manager applied and that its files have no more. Never what is in use. */
 import type { FileDocument } from '../../contracts/file/documents.js';
 import type { ExportedDocument, WireFileChange } from '../../contracts/file/files.js';
-import { type ApplyConflict, applyConflict, usersIn } from '../../domain/file/apply-conflict.js';
+import { type ApplyConflict, applyConflict, memberNames } from '../../domain/file/apply-conflict.js';
 import type { FieldChange } from '../../domain/file/field-changes.js';
 import { pointerPart } from '../../domain/values/json-pointer.js';
 import type { Transaction } from '../../store/database/transaction.js';
@@ -60,7 +60,7 @@ async function pruneObject(
 ): Promise<Pruned | null | Problem> {
   if (object.kind === 'WorkspaceMembers') {
     const named = document?.kind === 'WorkspaceMembers' ? document.spec.members : {};
-    const users = usersIn(object.spec).filter((user) => !Object.hasOwn(named, user));
+    const users = memberNames(object.spec).filter((user) => !Object.hasOwn(named, user));
     return removeMembers(context, trx, users);
   }
   if (document !== undefined) return null;

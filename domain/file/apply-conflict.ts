@@ -53,7 +53,7 @@ export function applyConflict(
 }
 
 /** The spec to remember of an applied object. Of members: users whom the manager's files do not name any more stay. */
-export function specToRemember(
+export function specToStore(
   managed: ManagedObject | undefined,
   { kind, manager, given, applied }: Pick<ManagedObject, 'kind' | 'manager'> & Record<'given' | 'applied', Fields>,
 ): Fields {
@@ -93,7 +93,7 @@ function managedPart({ kind, spec }: ManagedObject, whole: Fields | undefined): 
   return { members: Object.fromEntries(named) };
 }
 
-export function usersIn(spec: Fields): string[] {
+export function memberNames(spec: Fields): string[] {
   return Object.keys(membersOf(spec));
 }
 

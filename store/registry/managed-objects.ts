@@ -1,6 +1,6 @@
 /** The objects of workspaces that were applied from files: by which manager, when, and with which spec. */
 import type { Kysely } from 'kysely';
-import { type ManagedObject, usersIn } from '../../domain/file/apply-conflict.js';
+import { type ManagedObject, memberNames } from '../../domain/file/apply-conflict.js';
 import type { Fields } from '../../domain/file/field-changes.js';
 import type { FileKind } from '../../domain/file/file-kinds.js';
 import { completePolicy, type StoredPolicy } from '../../domain/registry/target-app-policy.js';
@@ -64,7 +64,7 @@ export async function managersOfMembers(
   workspaceId: string,
 ): Promise<ReadonlyMap<string, ManagedBy>> {
   const managed = await listManagedObjects(db, workspaceId, 'WorkspaceMembers');
-  return new Map(managed.flatMap((one) => usersIn(one.spec).map((user) => [user, one] as const)));
+  return new Map(managed.flatMap((one) => memberNames(one.spec).map((user) => [user, one] as const)));
 }
 
 /** Under the locks of the objects. Replaces what was remembered of them. */

@@ -5,7 +5,7 @@ import {
   type FieldConflict,
   fieldConflicts,
   type ManagedObject,
-  specToRemember,
+  specToStore,
 } from '../../../domain/file/apply-conflict.js';
 import { fieldChanges } from '../../../domain/file/field-changes.js';
 import { anySpec } from './any-spec.js';
@@ -93,16 +93,16 @@ describe('what is remembered', () => {
 
   it('is the spec with every default', () => {
     const other = { kind: 'PlanTemplate', manager: 'repo', given: {}, applied: { bake: 'P1D' } } as const;
-    expect(specToRemember(template, other)).toEqual({ bake: 'P1D' });
+    expect(specToStore(template, other)).toEqual({ bake: 'P1D' });
   });
 
   it('is of members whom the files of the manager have named', () => {
     const before = members({ bob: 'reviewer' });
-    expect(specToRemember(before, { kind, manager: 'repo', given, applied })).toEqual({
+    expect(specToStore(before, { kind, manager: 'repo', given, applied })).toEqual({
       members: { bob: 'reviewer', eve: 'admin' },
     });
-    expect(specToRemember(before, { kind, manager: 'other', given, applied })).toEqual(given);
-    expect(specToRemember(undefined, { kind, manager: 'repo', given, applied })).toEqual(given);
+    expect(specToStore(before, { kind, manager: 'other', given, applied })).toEqual(given);
+    expect(specToStore(undefined, { kind, manager: 'repo', given, applied })).toEqual(given);
   });
 });
 
