@@ -16,7 +16,7 @@ export interface CoveringWindow extends ChangeWindow {
 export const horizonDays = 400;
 
 /** The windows that close the target. `isActive`: whether a window is active at the moment in question. */
-export function closedBy(
+export function closingWindows(
   windows: readonly CoveringWindow[],
   isActive: (window: CoveringWindow) => boolean,
 ): CoveringWindow[] {

@@ -36,7 +36,7 @@ describe.each(aroundChanges)('around the change of clocks of %s at %d', (_, chan
       const active = windows.map((window) => slowlyActive(window, local[window.zone] ?? new Float64Array()));
       for (const minute of [first, first + 777, first + 1500]) {
         const atMs = fromMs + minute * minuteMs;
-        const blocking = closedBy(windows, (window) => phaseAt(window, atMs).isActive);
+        const blocking = closingWindows(windows, (window) => phaseAt(window, atMs).isActive);
         const state = stateOf(windows, blocking, atMs);
         expect(state.open).toBe(slowlyOpen(windows, active, minute));
         const horizon = Array.from({ length: last - minute }, (_one, index) => minute + index);
