@@ -29,7 +29,7 @@ export function closingWindows(
 export type SpansOf = (window: ChangeWindow, fromMs: number, untilMs: number) => readonly Span[];
 
 /** The state at an instant, with what closes it and until when. */
-export function stateOf(
+export function windowStateOf(
   windows: readonly CoveringWindow[],
   blocking: readonly CoveringWindow[],
   atMs: number,

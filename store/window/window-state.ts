@@ -8,7 +8,7 @@ import type { Exemption, WindowSide, WindowState } from '../../domain/release/fr
 import type { TargetKey } from '../../domain/target/target.js';
 import { type Phase, phaseAt } from '../../domain/window/occurrences.js';
 import type { ChangeWindow } from '../../domain/window/window.js';
-import { closingWindows, type CoveringWindow, stateOf, withClosing } from '../../domain/window/window-state.js';
+import { closingWindows, type CoveringWindow, windowStateOf, withClosing } from '../../domain/window/window-state.js';
 import { type Clock, readClock } from '../database/clock.js';
 import { inOneTrip } from '../database/in-one-trip.js';
 import type { Row } from '../database/schema.js';
@@ -104,7 +104,7 @@ export function sidesOf({
 
 export function windowStateAt({ windows, exemptions }: CoveringRows, atMs: number): WindowState {
   const blocking = closingWindows(windows, (window) => isActiveAt(window, atMs));
-  return { ...stateOf(windows, blocking, atMs), exemptions };
+  return { ...windowStateOf(windows, blocking, atMs), exemptions };
 }
 
 /** Most phases that are kept; beyond it all are computed again. */

@@ -37,7 +37,7 @@ describe.each(aroundChanges)('around the change of clocks of %s at %d', (_, chan
       for (const minute of [first, first + 777, first + 1500]) {
         const atMs = fromMs + minute * minuteMs;
         const blocking = closingWindows(windows, (window) => phaseAt(window, atMs).isActive);
-        const state = stateOf(windows, blocking, atMs);
+        const state = windowStateOf(windows, blocking, atMs);
         expect(state.open).toBe(slowlyOpen(windows, active, minute));
         const horizon = Array.from({ length: last - minute }, (_one, index) => minute + index);
         for (const isOpen of [true, false]) {
