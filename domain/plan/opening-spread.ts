@@ -51,12 +51,12 @@ export function waitForOpening(
 
 /** What is left of the spread. Infinity: no wait has begun, or it is over. */
 function restOf(frozen: Plan['frozen'], atMs: number): number {
-  if (frozen === null || isOver(frozen, atMs)) return Infinity;
+  if (frozen === null || hasOpeningPassed(frozen, atMs)) return Infinity;
   const { untilMs, spreadMs = 0 } = frozen;
   return untilMs === null ? spreadMs : spreadMs - Math.max(0, atMs - untilMs);
 }
 
 /** Whether the opening that was waited for has come, and the spread after it has passed. */
-export function isOver(frozen: NonNullable<Plan['frozen']>, atMs: number): boolean {
+export function hasOpeningPassed(frozen: NonNullable<Plan['frozen']>, atMs: number): boolean {
   return (passableFromMs(frozen) ?? Infinity) <= atMs;
 }
