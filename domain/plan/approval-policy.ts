@@ -21,18 +21,18 @@ export function approvalPolicyOf({ approvalFrom }: Pick<RolloutPolicy, 'approval
 }
 
 /** Whether an increase to `bp` is one that the policy binds. */
-export function isBound(bp: number, { approvalFromBp }: ApprovalPolicy): boolean {
+export function isBoundByPolicy(bp: number, { approvalFromBp }: ApprovalPolicy): boolean {
   return approvalFromBp !== null && bp >= approvalFromBp;
 }
 
 /** What the step needs: its own approval, or that of the policy. Each own one is at least as strong. */
 export function approvalOf(step: Guarded, policy: ApprovalPolicy): StepApproval | null {
-  return step.approval ?? (isBound(step.bp, policy) ? approvalByPolicy : null);
+  return step.approval ?? (isBoundByPolicy(step.bp, policy) ? approvalByPolicy : null);
 }
 
 /** The step needs an approval, and has none of its own. */
 export function isApprovedByPolicy(step: Guarded, policy: ApprovalPolicy): boolean {
-  return (step.approval ?? null) === null && isBound(step.bp, policy);
+  return (step.approval ?? null) === null && isBoundByPolicy(step.bp, policy);
 }
 
 /** A step of an edit. An approval that the plan shows for it by policy does not become its own. */
@@ -43,7 +43,7 @@ export function withoutPolicy<Step extends Guarded>(
 ): Step {
   const { approval = null } = given;
   const isOwn =
-    approval === null || was === undefined || !isApprovedByPolicy(was, policy) || !isBound(given.bp, policy);
+    approval === null || was === undefined || !isApprovedByPolicy(was, policy) || !isBoundByPolicy(given.bp, policy);
   const { approvers, count, expiresAfterMs } = approvalByPolicy;
   const isShown = approval?.approvers === approvers && approval.count === count;
   return !isOwn && isShown && approval.expiresAfterMs === expiresAfterMs ? { ...given, approval: null } : given;

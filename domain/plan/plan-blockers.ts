@@ -4,7 +4,7 @@ import type { TargetAppPolicy } from '../registry/target-app-policy.js';
 import type { Blocker } from '../release/blocker-types.js';
 import { type Release, statusPhaseOf } from '../release/release.js';
 import { smallestRaise } from '../release/smallest-raise.js';
-import { approvalPolicyOf, isApprovedByPolicy, isBound } from './approval-policy.js';
+import { approvalPolicyOf, isApprovedByPolicy, isBoundByPolicy } from './approval-policy.js';
 import { passableFromMs } from './opening-spread.js';
 import { bakeEndsAtMs, isRaisable } from './plan-clock.js';
 import { openStepReviewOf } from './step-approval.js';
@@ -22,7 +22,8 @@ export function planBlockers(release: Release, policy: TargetAppPolicy): Blocker
 /** Each further share needs an approval, which only a step of a plan can get. */
 function planRequired(release: Release, policy: TargetAppPolicy): Blocker[] {
   const { approvalFrom } = policy.rollout;
-  const isRequired = isRaisable(release) && isBound(smallestRaise(policy, release), approvalPolicyOf(policy.rollout));
+  const isRequired =
+    isRaisable(release) && isBoundByPolicy(smallestRaise(policy, release), approvalPolicyOf(policy.rollout));
   if (approvalFrom === null || !isRequired) return [];
   const { statusSinceMs: sinceMs } = release;
   return [{ code: 'PLAN_REQUIRED', sinceMs, by: null, clearedBy: { type: 'startPlan' }, approvalFrom }];

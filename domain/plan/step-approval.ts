@@ -7,7 +7,13 @@ import type { ReleaseFacts } from '../release/facts.js';
 import type { CommandRejection } from '../release/rejections.js';
 import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { percentOf } from '../values/percentage.js';
-import { type ApprovalPolicy, approvalOf, approvalPolicyOf, isApprovedByPolicy, isBound } from './approval-policy.js';
+import {
+  type ApprovalPolicy,
+  approvalOf,
+  approvalPolicyOf,
+  isApprovedByPolicy,
+  isBoundByPolicy,
+} from './approval-policy.js';
 import { isLive, nextStepOf, type Plan, type PlanStep, type StepReview } from './plan.js';
 
 /** Whether the step still needs an approval before `raiser` enters it. The raiser's own approval does not count. */
@@ -66,7 +72,7 @@ export function approvalRejection(
   const missing = firstMissing(release, bp, policy, raiser);
   if (missing !== undefined) return required(missing.id, missing.bp, isApprovedByPolicy(missing, policy));
   // The next step has its approval: it would be missing otherwise.
-  return isBound(bp, policy) && !isNextStep(release, bp) ? required(null, bp, true) : null;
+  return isBoundByPolicy(bp, policy) && !isNextStep(release, bp) ? required(null, bp, true) : null;
 }
 
 function firstMissing(
