@@ -1,5 +1,5 @@
 /** The arguments of the commands of plans. Those of all others are in `release/command-catalog.ts`. */
-import type { MayOverride, None, WithReason } from '../release/argument-parts.js';
+import type { MayOverride, NoArguments, WithReason } from '../release/argument-parts.js';
 import type { GivenStep, LocalTime, PlanStep, TemplateName } from './plan.js';
 
 /** Another start of a plan that has not begun. Absent: as it is. */
@@ -41,7 +41,7 @@ export interface PlanArguments {
   readonly rejectStep: WithReason & { readonly review: string };
   /** `run` and `due` name the automatic step: the plan, and the number of its due time. */
   readonly advanceStep: { readonly run: number; readonly due: number };
-  readonly recheckPlan: None;
+  readonly recheckPlan: NoArguments;
   /** `momentMs`: the instant of the reminder. A pause moves it. */
   readonly remindStepApproval: { readonly run: number; readonly review: string; readonly momentMs: number };
   /** `deadlineMs`: the instant at which the request expires. A resume moves it. */

@@ -2,7 +2,7 @@
 import type { Override } from './freeze.js';
 
 /** No arguments. */
-export type None = unknown;
+export type NoArguments = unknown;
 
 export interface MayOverride {
   /** Passes the change windows of the workspaces in which the author may override them. */

@@ -4,7 +4,7 @@
  */
 import type { Permission } from '../access/permissions.js';
 import type { AuthorRights } from './author-rights.js';
-import type { MayHaveReason, MayOverride, None, WithReason } from './argument-parts.js';
+import type { MayHaveReason, MayOverride, NoArguments, WithReason } from './argument-parts.js';
 import type { PlanArguments } from '../plan/plan-arguments.js';
 import type { StatusPhase } from './release.js';
 
@@ -151,11 +151,11 @@ export function stopReach(type: StopCommandType): 'plan' | 'release' | 'target' 
 
 /** Percentages in basis points. The contract checks the values first, so `decide` gets only well-formed commands. */
 interface CommandArguments extends PlanArguments {
-  readonly apply: None;
-  readonly withdraw: None;
+  readonly apply: NoArguments;
+  readonly withdraw: NoArguments;
   readonly approve: MayHaveReason;
   readonly reject: WithReason;
-  readonly completeTesting: None;
+  readonly completeTesting: NoArguments;
   readonly chooseType: { readonly releaseType: 'GRAYSCALE' };
   readonly setPercentage: MayOverride & {
     /** 1…10000; 10000 is a full release. */
@@ -165,11 +165,11 @@ interface CommandArguments extends PlanArguments {
   };
   readonly fullRelease: MayOverride & { readonly supersede: boolean; readonly reason: string | null };
   readonly pause: WithReason;
-  readonly resume: None;
+  readonly resume: NoArguments;
   readonly reset: { readonly reason: string | null; readonly reshuffle: boolean };
   readonly cancel: WithReason;
   readonly requestOffline: { readonly reason: string; readonly cancelActive: boolean };
-  readonly withdrawOffline: None;
+  readonly withdrawOffline: NoArguments;
   readonly approveOffline: MayHaveReason;
   readonly rejectOffline: WithReason;
   /** `to`: the retained release to restore. Null: the previous baseline. */
