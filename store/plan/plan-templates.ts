@@ -18,7 +18,7 @@ import { nextWorkspaceRevision } from '../registry/workspaces.js';
 /** What a user decides of a template. */
 export type TemplateContents = Pick<WorkspaceTemplate, 'name' | 'steps' | 'deadlineAfterMs'>;
 
-interface By {
+interface ChangeAuthor {
   readonly actor: string;
   readonly atMs: number;
 }
@@ -61,7 +61,7 @@ export async function updatePlanTemplate(
   trx: Transaction,
   before: WorkspaceTemplate,
   contents: TemplateContents,
-  author: By,
+  author: ChangeAuthor,
 ): Promise<WorkspaceTemplate | Rejection> {
   // Not as texts: the database orders the fields of the steps in its own way.
   if (isDeepStrictEqual({ ...before, ...contents }, before)) return before;
@@ -78,7 +78,11 @@ export async function updatePlanTemplate(
 }
 
 /** Under the lock. Plans that were started with it keep their copy. */
-export async function deletePlanTemplate(trx: Transaction, template: WorkspaceTemplate, author: By): Promise<void> {
+export async function deletePlanTemplate(
+  trx: Transaction,
+  template: WorkspaceTemplate,
+  author: ChangeAuthor,
+): Promise<void> {
   await trx.deleteFrom('plan_template').where('id', '=', template.id).execute();
   await recordTemplateEvent(trx, 'PlanTemplateDeleted', { before: template, after: null }, author);
 }
@@ -99,7 +103,7 @@ async function recordTemplateEvent(
   trx: Transaction,
   type: Extract<RegistryEventType, `PlanTemplate${string}`>,
   { before, after }: { readonly before: WorkspaceTemplate | null; readonly after: WorkspaceTemplate | null },
-  author: By,
+  author: ChangeAuthor,
 ): Promise<void> {
   const workspaceId = (after ?? before)?.workspaceId;
   if (workspaceId === undefined) throw new Error('An event of a template that is none');

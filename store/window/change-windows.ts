@@ -15,7 +15,7 @@ import { nextWorkspaceRevision } from '../registry/workspaces.js';
 import { idsCoveredBy } from './covered-releases.js';
 import { recheckPlans } from './recheck-plans.js';
 
-export interface By {
+export interface ChangeAuthor {
   readonly actor: string;
   readonly atMs: number;
 }
@@ -51,7 +51,7 @@ export async function insertChangeWindow(trx: Transaction, window: ChangeWindow)
   return true;
 }
 
-function by({ createdBy, createdAtMs }: ChangeWindow): By {
+function by({ createdBy, createdAtMs }: ChangeWindow): ChangeAuthor {
   return { actor: createdBy, atMs: createdAtMs };
 }
 
@@ -60,7 +60,7 @@ export async function updateChangeWindow(
   trx: Transaction,
   before: ChangeWindow,
   wanted: ChangeWindow,
-  author: By,
+  author: ChangeAuthor,
 ): Promise<ChangeWindow> {
   if (toJson(wanted) === toJson(before)) return before;
   const after = { ...wanted, version: before.version + 1 };
@@ -70,7 +70,7 @@ export async function updateChangeWindow(
 }
 
 /** Under the lock. Its exemptions go with it; the trail keeps both. */
-export async function deleteChangeWindow(trx: Transaction, window: ChangeWindow, author: By): Promise<void> {
+export async function deleteChangeWindow(trx: Transaction, window: ChangeWindow, author: ChangeAuthor): Promise<void> {
   await trx.deleteFrom('change_window').where('id', '=', window.id).execute();
   await recordWindowEvent(trx, 'ChangeWindowDeleted', { before: window, after: null }, author);
 }
@@ -88,7 +88,7 @@ async function recordWindowEvent(
   trx: Transaction,
   type: WindowEvent,
   { before, after }: { readonly before: ChangeWindow | null; readonly after: ChangeWindow | null },
-  author: By,
+  author: ChangeAuthor,
 ): Promise<void> {
   const some = after ?? before;
   if (some === null) throw new Error('An event of a window that is none');
