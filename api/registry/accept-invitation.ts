@@ -4,7 +4,7 @@
  * only the first succeeds.
  */
 import { uuidv7 } from 'uuidv7';
-import { type Accepting, type InvitationRefusal, invitationRefusal } from '../../domain/registry/invitation.js';
+import { type AcceptingUser, type InvitationRefusal, invitationRefusal } from '../../domain/registry/invitation.js';
 import { tokenEnd } from '../../domain/access/tokens.js';
 import { isFromInvitation } from '../../store/access/token-lineage.js';
 import { createToken, findToken, joinWithToken } from '../../store/access/tokens.js';
@@ -54,7 +54,7 @@ async function acceptingAs(
   trx: Transaction,
   { user, workspaces, credential }: Principal,
   workspaceId: string,
-): Promise<Accepting> {
+): Promise<AcceptingUser> {
   const isCounted = workspaces === null || workspaces.includes(workspaceId);
   return { user, mayJoin: isCounted || (await isFromInvitation(trx, credential.token.id)) };
 }

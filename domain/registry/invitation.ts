@@ -20,7 +20,7 @@ export interface InvitationFacts {
 }
 
 /** The user who is signed in. */
-export interface Accepting {
+export interface AcceptingUser {
   readonly user: string;
   /** False: the token was limited to workspaces when it was made, and must not count in another one. */
   readonly mayJoin: boolean;
@@ -39,7 +39,7 @@ export type InvitationRefusal =
 /** Null when it may be accepted. `acceptedBy` null: the link itself signs in. */
 export function invitationRefusal(
   facts: InvitationFacts,
-  { acceptedBy, nowMs }: { readonly acceptedBy: Accepting | null; readonly nowMs: number },
+  { acceptedBy, nowMs }: { readonly acceptedBy: AcceptingUser | null; readonly nowMs: number },
 ): InvitationRefusal | null {
   if (facts.outcome !== null) return facts.outcome === 'USED' ? 'used' : 'withdrawn';
   if (facts.expiresAtMs <= nowMs) return 'expired';
