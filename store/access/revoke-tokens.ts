@@ -9,11 +9,11 @@ import type { Transaction } from '../database/transaction.js';
 import { type AccessChange, recordAccessEvent } from './access-events.js';
 import { recordRegistryEvent } from '../registry/registry-events.js';
 import { endSessionsOf } from './sessions.js';
-import { type CredentialRow, type Root, validDescendants } from './token-lineage.js';
+import { type CredentialRow, type LineageRoot, validDescendants } from './token-lineage.js';
 import { nextWorkspaceRevision } from '../registry/workspaces.js';
 
 export interface Revocation extends AccessChange {
-  readonly root: Root;
+  readonly root: LineageRoot;
   /** Whether to revoke descendants too. The token of the request stays valid, and so do its descendants. */
   readonly withDescendants: boolean;
 }
@@ -96,7 +96,7 @@ async function lockSystemAdmins(trx: Transaction, nowMs: number) {
 }
 
 interface EndOfTokens extends AccessChange {
-  readonly root?: Root;
+  readonly root?: LineageRoot;
   readonly cause?: string;
 }
 

@@ -7,7 +7,7 @@ import type { Row, Schema } from '../database/schema.js';
 import type { Transaction } from '../database/transaction.js';
 
 /** The root of a lineage: a token, or what was created in one session. */
-export type Root = { readonly token: string } | { readonly session: string };
+export type LineageRoot = { readonly token: string } | { readonly session: string };
 
 export type CredentialRow = Row<'api_token'>;
 
@@ -16,7 +16,7 @@ export type CredentialRow = Row<'api_token'>;
  */
 export async function validDescendants(
   db: Kysely<Schema>,
-  root: Root,
+  root: LineageRoot,
   { nowMs, except = null }: { readonly nowMs: number; readonly except?: string | null },
 ): Promise<CredentialRow[]> {
   const start = 'token' in root ? sql`created_with = ${root.token}` : sql`created_in_session = ${root.session}`;
