@@ -5,21 +5,21 @@ import type { Schema } from '../database/schema.js';
 import { listedColumns, type ListedRelease } from './list-releases.js';
 
 /** The workspaces of both sides of a target. Their members may read it. */
-export interface Sides {
+export interface TargetWorkspaces {
   readonly workspaceId: string;
   readonly appWorkspaceId: string;
 }
 
-interface ChangedRelease extends Sides {
+interface ChangedRelease extends TargetWorkspaces {
   readonly listed: ListedRelease;
 }
 
-interface ChangedTarget extends Sides {
+interface ChangedTarget extends TargetWorkspaces {
   readonly target: Target;
 }
 
 export async function readChangedReleases(db: Kysely<Schema>, ids: readonly string[]): Promise<ChangedRelease[]> {
-  const { rows } = await sql<ListedRelease & Sides>`
+  const { rows } = await sql<ListedRelease & TargetWorkspaces>`
     select ${listedColumns}, r.workspace_id as "workspaceId", r.app_workspace_id as "appWorkspaceId"
     from release r where r.id = any(${ids}::text[]) order by r.id
   `.execute(db);

@@ -4,7 +4,7 @@
  */
 import { workspacesOfUsers } from '../../../store/access/load-roles.js';
 import type { Database } from '../../../store/database/database.js';
-import { readChangedReleases, readChangedTargets, type Sides } from '../../../store/release/read-changed.js';
+import { readChangedReleases, readChangedTargets, type TargetWorkspaces } from '../../../store/release/read-changed.js';
 import type { Principal } from '../../access/principal.js';
 import { wireTargetItem } from '../../target/wire-target.js';
 import { releaseListItem } from '../progress.js';
@@ -138,7 +138,7 @@ interface Changes {
   readonly targets: readonly Sent<ReturnType<typeof wireTargetItem>>[];
 }
 
-function sidesOf({ workspaceId, appWorkspaceId }: Sides): readonly [string, string] {
+function sidesOf({ workspaceId, appWorkspaceId }: TargetWorkspaces): readonly [string, string] {
   return [workspaceId, appWorkspaceId];
 }
 
