@@ -21,7 +21,7 @@ import type { Change } from './apply-events.js';
 import type { WriteContext } from './write-context.js';
 import { changeReview, closeReview, openReview } from '../review/write-reviews.js';
 
-export interface Writing {
+export interface DecidedWrite {
   readonly changes: readonly Change[];
   readonly context: WriteContext;
   readonly messages: readonly OutboxMessage[];
@@ -33,7 +33,7 @@ export interface Writing {
 }
 
 /** @returns the decided command. @throws when it has its outcome already. */
-export async function writeChanges(trx: Transaction, writing: Writing): Promise<DecidedRecord | null> {
+export async function writeChanges(trx: Transaction, writing: DecidedWrite): Promise<DecidedRecord | null> {
   const { changes, context, decided, isLast = false } = writing;
   const writes = releasesToWrite(changes);
   const last = writes.at(-1);
@@ -63,7 +63,7 @@ export async function writeChanges(trx: Transaction, writing: Writing): Promise<
  */
 async function writeRest(
   db: QueryExecutorProvider,
-  { changes, context, messages, notices, decided }: Writing,
+  { changes, context, messages, notices, decided }: DecidedWrite,
   release: Release | null,
 ): Promise<Row<'command'> | undefined> {
   const at = new Date(context.atMs);
