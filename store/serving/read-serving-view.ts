@@ -22,13 +22,13 @@ export async function readServingView(db: Kysely<Schema>, key: TargetKey): Promi
 }
 
 /** RESHUFFLED: the salt has changed since. TESTERS_CHANGED: the testers of that moment are not known any more. */
-export type Doubt = 'RESHUFFLED' | 'TESTERS_CHANGED';
+export type ViewDoubt = 'RESHUFFLED' | 'TESTERS_CHANGED';
 
 export interface PastView {
   readonly view: ServingView;
   /** Of the target at that moment. 0 before its first event. */
   readonly revision: number;
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly ViewDoubt[];
 }
 
 /** As `trailViewOfTarget` writes it. */
