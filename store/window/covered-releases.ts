@@ -10,7 +10,7 @@ interface CoveredRelease {
 }
 
 /** What a window says about the releases that it covers. */
-export type Cover = Pick<ChangeWindow, 'workspaceId' | 'scope'>;
+export type WindowReach = Pick<ChangeWindow, 'workspaceId' | 'scope'>;
 
 /** The ids of the first of them. */
 export async function idsCoveredBy(db: Kysely<Schema>, cover: Cover, limit: number): Promise<string[]> {
@@ -30,7 +30,7 @@ export async function releasesKeptBackBy(db: Kysely<Schema>, cover: Cover): Prom
   );
 }
 
-function covered(db: Kysely<Schema>, { workspaceId, scope }: Cover) {
+function covered(db: Kysely<Schema>, { workspaceId, scope }: WindowReach) {
   let query = db
     .selectFrom('release')
     .where('environment', '=', 'production')

@@ -7,7 +7,7 @@ import { systemCommandId } from '../../domain/release/next-step.js';
 import { CHANNELS, notify } from '../database/notifications.js';
 import type { Transaction } from '../database/transaction.js';
 import { insertCommand } from '../release/ledger/write-command.js';
-import { type Cover, releasesKeptBackBy } from './covered-releases.js';
+import { type WindowReach, releasesKeptBackBy } from './covered-releases.js';
 
 interface WaitChange {
   /** Names the change. One change gives each release one command. */
@@ -16,7 +16,11 @@ interface WaitChange {
   readonly releaseId?: string;
 }
 
-export async function recheckPlans(trx: Transaction, cover: Cover, { cause, releaseId }: WaitChange): Promise<void> {
+export async function recheckPlans(
+  trx: Transaction,
+  cover: WindowReach,
+  { cause, releaseId }: WaitChange,
+): Promise<void> {
   const keptBack = await releasesKeptBackBy(trx, cover);
   const affected = keptBack.filter(({ id }) => releaseId === undefined || id === releaseId);
   for (const { id, miniProgram, targetApp } of affected) {
