@@ -19,7 +19,7 @@ import { inOneTrip } from '../database/in-one-trip.js';
 import { notify } from '../database/notifications.js';
 import { decideAndWrite, decidedNotices } from './decide-and-write.js';
 import { readSnapshot } from './read-snapshots.js';
-import { type ToDecide, readToDecide } from './read-to-decide.js';
+import { type CommandToDecide, readToDecide } from './read-to-decide.js';
 import type { Schema } from '../database/schema.js';
 import { type StoreLogger, silentLogger } from '../database/database.js';
 import { inTransaction, type Transaction } from '../database/transaction.js';
@@ -86,7 +86,7 @@ async function decideOnce(
 }
 
 /** The read is a statement after the lock, because the outcome may have been written meanwhile. */
-async function lockAndRead(trx: Transaction, wanted: Wanted, now: Clock | undefined): Promise<ToDecide | null> {
+async function lockAndRead(trx: Transaction, wanted: Wanted, now: Clock | undefined): Promise<CommandToDecide | null> {
   const known = ledgerId(wanted.commandId, wanted.releaseId);
   const [isLocked, found] = await inOneTrip(trx, (db) =>
     Promise.all([lockTargetOf(db, known, wanted.releaseId), readToDecide(db, known)]),

@@ -15,7 +15,7 @@ import { CHANNELS, type Notice } from '../database/notifications.js';
 import { needsPush, writePush } from '../push/write-push.js';
 import type { Clock } from '../database/clock.js';
 import type { Transaction } from '../database/transaction.js';
-import type { ToDecide } from './read-to-decide.js';
+import type { CommandToDecide } from './read-to-decide.js';
 import { createdIn, type StateChanges, applyEvents } from './apply-events.js';
 import { outboxMessagesFor } from '../outbox/outbox.js';
 import { markExemptionsUsed } from '../window/exemptions.js';
@@ -36,7 +36,7 @@ export interface Decided {
 
 export async function decideAndWrite(
   trx: Transaction,
-  toDecide: ToDecide,
+  toDecide: CommandToDecide,
   { isFromWorkflow, decide, now }: DecidingTools,
 ): Promise<Decided> {
   const { command, loaded } = toDecide;
@@ -78,7 +78,7 @@ function resultOf(decision: Decision, changes: StateChanges, freeze: FreezePasse
 /** An increase is decided against the change windows, at the time after the wait for their locks. */
 async function decided(
   trx: Transaction,
-  { command, loaded, lapsed, rights }: ToDecide,
+  { command, loaded, lapsed, rights }: CommandToDecide,
   { decide, now }: Pick<DecidingTools, 'decide' | 'now'>,
 ): Promise<{ readonly decision: Decision; readonly atMs: number }> {
   const readAtMs = now?.() ?? loaded.readAtMs;

@@ -12,7 +12,7 @@ import { rolesOf } from '../access/load-roles.js';
 import type { Row } from '../database/schema.js';
 import { type LoadedFacts, loadedFacts, selectFacts } from './load-facts.js';
 
-export interface ToDecide {
+export interface CommandToDecide {
   readonly command: CommandRecord;
   readonly loaded: LoadedFacts;
   /**
@@ -27,7 +27,7 @@ export interface ToDecide {
 type ToDecideRow = Row<'command'> & StopAhead & AuthorRow & { readonly stop_waits: boolean };
 
 /** After the lock, because earlier reads may be stale. Undefined when no command has this id. */
-export async function readToDecide(db: QueryExecutorProvider, commandId: string): Promise<ToDecide | undefined> {
+export async function readToDecide(db: QueryExecutorProvider, commandId: string): Promise<CommandToDecide | undefined> {
   const row = await selectFacts<ToDecideRow>(db, {
     name: 'a command to decide',
     from: sql`command c join mini_program m on m.id = c.mini_program_id join target_app a on a.id = c.target_app_id
