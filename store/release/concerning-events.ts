@@ -7,14 +7,14 @@ import { type RawBuilder, sql } from 'kysely';
 import { requestEventTypes } from '../../domain/release/event-types.js';
 import { lowerAscii } from './search-releases.js';
 
-export interface Concerned {
+export interface ConcernedUser {
   readonly user: string;
   /** Workspaces of target apps in which the user decides reviews. */
   readonly reviewerIn: readonly string[];
 }
 
 interface Asked {
-  readonly concerns: Concerned;
+  readonly concerns: ConcernedUser;
   /** That the user may read. */
   readonly workspaceIds: readonly string[];
   /** On `event e`. */

@@ -10,12 +10,12 @@ import { isoTime } from '../../domain/values/iso-time.js';
 import { InvalidCursor, type Page, pageOf, type PageRequest, textsCursor } from '../database/pages.js';
 import type { Schema } from '../database/schema.js';
 import type { TargetKeyColumns } from '../database/schema/columns.js';
-import { type Concerned, eventPlace, selectConcerning } from './concerning-events.js';
+import { type ConcernedUser, eventPlace, selectConcerning } from './concerning-events.js';
 import { targetKeyOf } from '../target/targets.js';
 
 export interface EventFilter {
   /** Only events that concern this user. */
-  readonly concerns?: Concerned | undefined;
+  readonly concerns?: ConcernedUser | undefined;
   /** Workspaces of either side of the target. */
   readonly workspaceIds: readonly string[];
   readonly sinceMs?: number | undefined;
