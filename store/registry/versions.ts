@@ -126,7 +126,7 @@ export function versionOf(row: Row<'version'>): Version {
   };
 }
 
-export interface VersionsAsked {
+export interface VersionsQuery {
   readonly miniProgram: string;
   readonly numbers: readonly string[];
   readonly scope: ReleaseScope;
@@ -135,7 +135,7 @@ export interface VersionsAsked {
 /** The releases of versions, by version number, newest release first. Versions without a release are absent. */
 export async function releasesOfVersions(
   db: Kysely<Schema>,
-  { miniProgram, numbers, scope }: VersionsAsked,
+  { miniProgram, numbers, scope }: VersionsQuery,
 ): Promise<ReadonlyMap<string, readonly Release[]>> {
   if (numbers.length === 0 || (scope.kind === 'appWorkspaces' && scope.ids.length === 0)) return new Map();
   let query = db

@@ -10,7 +10,7 @@ import { mayApproveStep, type Review } from './reviews.js';
 /** Releases and users that one review shows at most. */
 export const shownAtMost = { elsewhere: 20, deciders: 20 } as const;
 
-export interface ContentsAsked {
+export interface ContentsQuery {
   readonly review: Review;
   /** The version that is live on the target, if it is another one. */
   readonly baselineVersion: string | null;
@@ -44,7 +44,7 @@ interface ContentsRow extends Row<'version'> {
 /** One statement. @throws when the version is missing: a foreign key prevents that. */
 export async function readReviewContents(
   db: Kysely<Schema>,
-  { review, baselineVersion, scope, deciding }: ContentsAsked,
+  { review, baselineVersion, scope, deciding }: ContentsQuery,
 ): Promise<ReviewContents> {
   const { target, version } = review.release;
   const step = sql`${review.step === undefined ? null : toJson(review.step)}::jsonb`;
