@@ -18,7 +18,7 @@ export interface MiniProgramMember {
   readonly addedAtMs: number;
 }
 
-export interface MiniProgramMemberWish {
+export interface MiniProgramRoleToSet {
   readonly miniProgram: string;
   /** The workspace of the mini program. */
   readonly workspaceId: string;
@@ -38,7 +38,7 @@ export interface MiniProgramMemberChanged {
 /** Adds, changes or removes a member. Writes no event when nothing changes. The mini program must exist. */
 export async function setMiniProgramMember(
   trx: Transaction,
-  wish: MiniProgramMemberWish,
+  wish: MiniProgramRoleToSet,
 ): Promise<MiniProgramMemberChanged> {
   const { miniProgram, workspaceId, user, role } = wish;
   // Removing a user from the workspace takes the same lock, so a member of the mini program stays one of the workspace.
@@ -61,7 +61,7 @@ export async function setMiniProgramMember(
   return { decision, before };
 }
 
-async function put(trx: Transaction, wish: MiniProgramMemberWish & { readonly role: MiniProgramRole }): Promise<void> {
+async function put(trx: Transaction, wish: MiniProgramRoleToSet & { readonly role: MiniProgramRole }): Promise<void> {
   const { miniProgram, user, role, actor, atMs } = wish;
   await trx
     .insertInto('mini_program_member')
@@ -70,7 +70,7 @@ async function put(trx: Transaction, wish: MiniProgramMemberWish & { readonly ro
     .execute();
 }
 
-async function remove(trx: Transaction, { miniProgram, user }: MiniProgramMemberWish): Promise<void> {
+async function remove(trx: Transaction, { miniProgram, user }: MiniProgramRoleToSet): Promise<void> {
   await trx
     .deleteFrom('mini_program_member')
     .where('mini_program_id', '=', miniProgram)

@@ -16,7 +16,7 @@ export interface WorkspaceMember {
   readonly addedAtMs: number;
 }
 
-export interface WorkspaceMemberWish {
+export interface WorkspaceRoleToSet {
   readonly workspaceId: string;
   readonly user: string;
   /**
@@ -34,7 +34,7 @@ export interface WorkspaceMemberChanged {
 }
 
 /** Adds, changes or removes a member. Writes no event when nothing changes. The workspace must exist. */
-export async function setWorkspaceMember(trx: Transaction, wish: WorkspaceMemberWish): Promise<WorkspaceMemberChanged> {
+export async function setWorkspaceMember(trx: Transaction, wish: WorkspaceRoleToSet): Promise<WorkspaceMemberChanged> {
   const { workspaceId, user, role } = wish;
   await trx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute();
   const before = (await findWorkspaceMember(trx, workspaceId, user)) ?? null;
@@ -50,7 +50,7 @@ export async function setWorkspaceMember(trx: Transaction, wish: WorkspaceMember
   return { decision, before };
 }
 
-async function put(trx: Transaction, wish: WorkspaceMemberWish & { readonly role: WorkspaceRole }): Promise<void> {
+async function put(trx: Transaction, wish: WorkspaceRoleToSet & { readonly role: WorkspaceRole }): Promise<void> {
   const { workspaceId, user, role, actor, atMs } = wish;
   await trx
     .insertInto('member')
@@ -59,7 +59,7 @@ async function put(trx: Transaction, wish: WorkspaceMemberWish & { readonly role
     .execute();
 }
 
-async function remove(trx: Transaction, { workspaceId, user, actor, atMs }: WorkspaceMemberWish): Promise<void> {
+async function remove(trx: Transaction, { workspaceId, user, actor, atMs }: WorkspaceRoleToSet): Promise<void> {
   await revokeTokensOfMember(trx, { workspaceId, user }, { actor, withToken: null, atMs });
   await trx
     .deleteFrom('mini_program_member')
@@ -73,7 +73,7 @@ async function remove(trx: Transaction, { workspaceId, user, actor, atMs }: Work
 
 async function recordChange(
   trx: Transaction,
-  { workspaceId, user, role, actor, atMs }: WorkspaceMemberWish,
+  { workspaceId, user, role, actor, atMs }: WorkspaceRoleToSet,
   before: WorkspaceMember | null,
 ): Promise<void> {
   await recordRegistryEvent(trx, {
