@@ -11,7 +11,12 @@ import type { Facts } from '../../domain/release/facts.js';
 import type { TemporalStops } from '../../domain/release/authority.js';
 import { type ExternalCommand, ledgerId } from './ledger/external-command.js';
 import { type CommandRecord, type DecidedRecord, isDecided, requireCommand } from './ledger/command-record.js';
-import { lockCommandAndTarget, lockTargetOf, recordAndLock, type Wanted } from './ledger/lock-command-and-target.js';
+import {
+  lockCommandAndTarget,
+  lockTargetOf,
+  recordAndLock,
+  type CommandToLock,
+} from './ledger/lock-command-and-target.js';
 import { overtakeWaiting } from './ledger/overtake.js';
 import { findCommandInside, writeOutcome } from './ledger/write-command.js';
 import { type Clock, readClock } from '../database/clock.js';
@@ -86,7 +91,11 @@ async function decideOnce(
 }
 
 /** The read is a statement after the lock, because the outcome may have been written meanwhile. */
-async function lockAndRead(trx: Transaction, wanted: Wanted, now: Clock | undefined): Promise<CommandToDecide | null> {
+async function lockAndRead(
+  trx: Transaction,
+  wanted: CommandToLock,
+  now: Clock | undefined,
+): Promise<CommandToDecide | null> {
   const known = ledgerId(wanted.commandId, wanted.releaseId);
   const [isLocked, found] = await inOneTrip(trx, (db) =>
     Promise.all([lockTargetOf(db, known, wanted.releaseId), readToDecide(db, known)]),

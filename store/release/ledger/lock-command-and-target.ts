@@ -14,7 +14,7 @@ import {
 import { findCommandSubjects, type CommandSubjects } from './find-place.js';
 import { findCommandInside, insertCommand } from './write-command.js';
 
-export interface Wanted {
+export interface CommandToLock {
   readonly commandId: string;
   readonly releaseId?: string | undefined;
   readonly ifAbsent?: ExternalCommand | undefined;
@@ -27,13 +27,17 @@ const untrusted: Origin = { isFromWorkflow: true, temporalStops: 'refuse' };
 /**
  * The id of the command in the ledger. Null when it has no such command and there is nothing to record in its place.
  */
-export async function lockCommandAndTarget(trx: Transaction, wanted: Wanted, now?: Clock): Promise<string | null> {
+export async function lockCommandAndTarget(
+  trx: Transaction,
+  wanted: CommandToLock,
+  now?: Clock,
+): Promise<string | null> {
   const id = ledgerId(wanted.commandId, wanted.releaseId);
   return (await lockTargetOf(trx, id, wanted.releaseId)) ? id : recordAndLock(trx, wanted, now);
 }
 
 /** For a command that `lockTargetOf` did not find. */
-export async function recordAndLock(trx: Transaction, wanted: Wanted, now?: Clock): Promise<string | null> {
+export async function recordAndLock(trx: Transaction, wanted: CommandToLock, now?: Clock): Promise<string | null> {
   const id = ledgerId(wanted.commandId, wanted.releaseId);
   const subjects = await findCommandSubjects(trx, id, wanted.releaseId);
   const { ofCommand } = subjects;
@@ -68,7 +72,7 @@ export async function lockTargetOf(
   return rows.length > 0;
 }
 
-interface Unknown {
+interface UnrecordedSignal {
   readonly id: string;
   readonly absent: ExternalCommand;
   readonly subject: CommandSubject;
@@ -77,9 +81,9 @@ interface Unknown {
 /** The id of another release's command does not match. */
 function subjectOf(
   id: string,
-  { releaseId, ifAbsent }: Wanted,
+  { releaseId, ifAbsent }: CommandToLock,
   { ofCommand, ofRelease }: CommandSubjects,
-): Unknown | null {
+): UnrecordedSignal | null {
   if (ofRelease === null || releaseId === undefined) return null;
   if (ofCommand !== null) return { ...foreignCommand(releaseId, id), subject: ofRelease };
   return ifAbsent === undefined ? null : { id, absent: ifAbsent, subject: ofRelease };
