@@ -24,7 +24,7 @@ import { type PushProgress, readPushProgress } from '../../store/push/read-push.
 import {
   findCommandWithRelease,
   findRelease,
-  type ReleaseShown,
+  type ReleaseWithCommands,
   type ShownCommand,
 } from '../../store/release/releases.js';
 import type { ListedRelease } from '../../store/release/list-releases.js';
@@ -76,7 +76,7 @@ export interface ProgressContext {
 }
 
 /** The part of a progress view that is the same for every principal. */
-export interface SharedProgress extends ReleaseShown {
+export interface SharedProgress extends ReleaseWithCommands {
   /** Null when the super app has no push address. */
   readonly push: PushProgress | null;
   readonly planReads?: PlanReads;
@@ -89,7 +89,7 @@ export async function readSharedProgress(db: Db, releaseId: string, atMs: number
   return await withPlan(db, await withPush(db, await withWindows(db, shown, atMs)));
 }
 
-async function withPush(db: Db, shown: ReleaseShown): Promise<SharedProgress> {
+async function withPush(db: Db, shown: ReleaseWithCommands): Promise<SharedProgress> {
   const { release, app } = shown.facts;
   return { ...shown, push: app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null };
 }
@@ -98,7 +98,7 @@ async function withPlan(db: Db, shown: SharedProgress): Promise<SharedProgress> 
   return { ...shown, planReads: await readForPlan(db, shown.facts) };
 }
 
-async function withWindows(db: Db, shown: ReleaseShown, atMs: number): Promise<ReleaseShown> {
+async function withWindows(db: Db, shown: ReleaseWithCommands, atMs: number): Promise<ReleaseWithCommands> {
   return { ...shown, facts: await readWindows(db, shown.facts, atMs) };
 }
 
@@ -109,7 +109,7 @@ export async function readWindows(db: Db, facts: ReleaseFacts, atMs: number): Pr
   return { ...facts, window: await readWindowState(db, { target: release, releaseId: release.id }, atMs) };
 }
 
-async function progressOf(db: Db, shown: ReleaseShown, context: ProgressContext): Promise<Progress> {
+async function progressOf(db: Db, shown: ReleaseWithCommands, context: ProgressContext): Promise<Progress> {
   const { isOfStop, access } = context;
   if (isOfStop === true) return progressFor(await withPush(db, shown), context);
   const read = await withPush(db, await withWindows(db, shown, access.nowMs));

@@ -32,7 +32,7 @@ export interface ReleaseNames {
   readonly workspace: { readonly id: string; readonly name: string };
 }
 
-export interface ReleaseShown {
+export interface ReleaseWithCommands {
   readonly facts: ReleaseFacts;
   readonly names: ReleaseNames;
   /** The newest first. */
@@ -50,7 +50,7 @@ export async function findRelease(
   db: Kysely<Schema>,
   releaseId: string,
   shown: number,
-): Promise<ReleaseShown | undefined> {
+): Promise<ReleaseWithCommands | undefined> {
   const row = await selectFacts<ShownColumns>(db, {
     name: 'a release with its last commands',
     ...ofRelease,
@@ -65,7 +65,7 @@ export async function findCommandWithRelease(
   db: Kysely<Schema>,
   commandId: string,
   shown: number,
-): Promise<(ReleaseShown & { readonly command: CommandRecord }) | undefined> {
+): Promise<(ReleaseWithCommands & { readonly command: CommandRecord }) | undefined> {
   const row = await selectFacts<Row<'command'> & ShownColumns>(db, {
     name: 'a command with its release',
     ...ofRelease,
@@ -93,7 +93,7 @@ export async function findReleaseFor(
   return row === undefined ? undefined : { facts: releaseFacts(row), roles: rolesOf(row) };
 }
 
-type ShownColumns = Pick<ReleaseShown, 'lastCommands' | 'names'>;
+type ShownColumns = Pick<ReleaseWithCommands, 'lastCommands' | 'names'>;
 
 function shownColumns(lastCommands: number): RawBuilder<unknown> {
   return sql`jsonb_build_object('miniProgramName', m.name, 'targetAppName', a.name, 'workspace', (
@@ -105,7 +105,7 @@ function shownColumns(lastCommands: number): RawBuilder<unknown> {
   ), '[]') as "lastCommands"`;
 }
 
-function releaseShown(row: FactsRow & ShownColumns): ReleaseShown {
+function releaseShown(row: FactsRow & ShownColumns): ReleaseWithCommands {
   return { facts: releaseFacts(row), names: row.names, lastCommands: row.lastCommands };
 }
 
