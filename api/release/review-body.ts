@@ -12,7 +12,7 @@ import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import type { ReleaseScope } from '../../store/registry/versions.js';
 import { loadFacts } from '../../store/release/load-facts.js';
-import { readReviewContents, type ReviewContents, shownAtMost } from '../../store/review/review-contents.js';
+import { readReviewContents, type ReviewContents, shownLimits } from '../../store/review/review-contents.js';
 import type { Review } from '../../store/review/reviews.js';
 import { readableWorkspaces, type PrincipalAccess } from '../access/subject-roles.js';
 import type { ApiDeps } from '../deps.js';
@@ -85,7 +85,7 @@ interface OpenReviewParts {
 }
 
 function openBody(review: Review, { facts, contents }: OpenReviewParts): Partial<Part<'deciders' | 'loss'>> {
-  const users = contents.deciders.slice(0, shownAtMost.deciders);
+  const users = contents.deciders.slice(0, shownLimits.deciders);
   const deciders = { users, more: contents.deciders.length > users.length };
   if (review.kind !== 'OFFLINE') return { deciders };
   const { bp, ends } = offlineLoss(facts, review);

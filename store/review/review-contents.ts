@@ -8,7 +8,7 @@ import { type ReleaseScope, type Version, versionOf } from '../registry/versions
 import { mayApproveStep, type Review } from './reviews.js';
 
 /** Releases and users that one review shows at most. */
-export const shownAtMost = { elsewhere: 20, deciders: 20 } as const;
+export const shownLimits = { elsewhere: 20, deciders: 20 } as const;
 
 export interface ContentsQuery {
   readonly review: Review;
@@ -60,7 +60,7 @@ export async function readReviewContents(
           where mini_program_id = ${target.miniProgram} and version = ${version}
             and (target_app_id, environment) <> (${target.targetApp}, ${target.environment})
             and (${appWorkspaceIds}::text[] is null or app_workspace_id = any(${appWorkspaceIds}::text[]))
-          order by id desc limit ${shownAtMost.elsewhere}
+          order by id desc limit ${shownLimits.elsewhere}
         ) other join target_app app on app.id = other.target_app_id
       ), '[]') as elsewhere,
       coalesce((
@@ -69,7 +69,7 @@ export async function readReviewContents(
           where workspace_id = ${review.appWorkspaceId} and role = any(${deciding}::text[])
             and (user_name <> ${review.requestedBy} or ${review.selfApproval}::boolean)
             and ${mayApproveStep(step, { user: sql`user_name`, role: sql`role` })}
-          order by user_name limit ${shownAtMost.deciders + 1}
+          order by user_name limit ${shownLimits.deciders + 1}
         ) decider
       ), '[]') as deciders
     from version v where v.mini_program_id = ${target.miniProgram} and v.number = ${version}
