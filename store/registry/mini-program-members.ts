@@ -38,31 +38,34 @@ export interface MiniProgramMemberChanged {
 /** Adds, changes or removes a member. Writes no event when nothing changes. The mini program must exist. */
 export async function setMiniProgramMember(
   trx: Transaction,
-  wish: MiniProgramRoleToSet,
+  change: MiniProgramRoleToSet,
 ): Promise<MiniProgramMemberChanged> {
-  const { miniProgram, workspaceId, user, role } = wish;
+  const { miniProgram, workspaceId, user, role } = change;
   // Removing a user from the workspace takes the same lock, so a member of the mini program stays one of the workspace.
   await trx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute();
   const before = (await findMiniProgramMember(trx, miniProgram, user)) ?? null;
   const isWorkspaceMember = (await findWorkspaceMember(trx, workspaceId, user)) !== undefined;
   const decision = decideMiniProgramMember({ user, from: before?.role ?? null, to: role, isWorkspaceMember });
   if (decision.outcome !== 'ACCEPTED') return { decision, before };
-  await (role === null ? remove(trx, wish) : put(trx, { ...wish, role }));
+  await (role === null ? removeRole(trx, change) : putRole(trx, { ...change, role }));
   await recordRegistryEvent(trx, {
     aggregate: 'mini_program',
     aggregateId: miniProgram,
     revision: await nextMiniProgramRevision(trx, miniProgram),
     type: before === null ? 'MemberAdded' : role === null ? 'MemberRemoved' : 'MemberRoleChanged',
-    actor: wish.actor,
-    atMs: wish.atMs,
+    actor: change.actor,
+    atMs: change.atMs,
     before: before === null ? null : { user, role: before.role },
     after: role === null ? null : { user, role },
   });
   return { decision, before };
 }
 
-async function put(trx: Transaction, wish: MiniProgramRoleToSet & { readonly role: MiniProgramRole }): Promise<void> {
-  const { miniProgram, user, role, actor, atMs } = wish;
+async function putRole(
+  trx: Transaction,
+  change: MiniProgramRoleToSet & { readonly role: MiniProgramRole },
+): Promise<void> {
+  const { miniProgram, user, role, actor, atMs } = change;
   await trx
     .insertInto('mini_program_member')
     .values({ mini_program_id: miniProgram, user_name: user, role, added_by: actor, added_at: new Date(atMs) })
@@ -70,7 +73,7 @@ async function put(trx: Transaction, wish: MiniProgramRoleToSet & { readonly rol
     .execute();
 }
 
-async function remove(trx: Transaction, { miniProgram, user }: MiniProgramRoleToSet): Promise<void> {
+async function removeRole(trx: Transaction, { miniProgram, user }: MiniProgramRoleToSet): Promise<void> {
   await trx
     .deleteFrom('mini_program_member')
     .where('mini_program_id', '=', miniProgram)

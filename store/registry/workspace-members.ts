@@ -34,8 +34,11 @@ export interface WorkspaceMemberChanged {
 }
 
 /** Adds, changes or removes a member. Writes no event when nothing changes. The workspace must exist. */
-export async function setWorkspaceMember(trx: Transaction, wish: WorkspaceRoleToSet): Promise<WorkspaceMemberChanged> {
-  const { workspaceId, user, role } = wish;
+export async function setWorkspaceMember(
+  trx: Transaction,
+  change: WorkspaceRoleToSet,
+): Promise<WorkspaceMemberChanged> {
+  const { workspaceId, user, role } = change;
   await trx.selectFrom('workspace').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute();
   const before = (await findWorkspaceMember(trx, workspaceId, user)) ?? null;
   const { admins } = await trx
@@ -45,13 +48,14 @@ export async function setWorkspaceMember(trx: Transaction, wish: WorkspaceRoleTo
     .where('role', '=', 'admin')
     .executeTakeFirstOrThrow();
   const decision = decideWorkspaceMember({ user, from: before?.role ?? null, to: role, admins });
-  if (decision.outcome === 'ACCEPTED') await (role === null ? remove(trx, wish) : put(trx, { ...wish, role }));
-  if (decision.outcome === 'ACCEPTED') await recordChange(trx, wish, before);
+  if (decision.outcome === 'ACCEPTED')
+    await (role === null ? removeRole(trx, change) : putRole(trx, { ...change, role }));
+  if (decision.outcome === 'ACCEPTED') await recordChange(trx, change, before);
   return { decision, before };
 }
 
-async function put(trx: Transaction, wish: WorkspaceRoleToSet & { readonly role: WorkspaceRole }): Promise<void> {
-  const { workspaceId, user, role, actor, atMs } = wish;
+async function putRole(trx: Transaction, change: WorkspaceRoleToSet & { readonly role: WorkspaceRole }): Promise<void> {
+  const { workspaceId, user, role, actor, atMs } = change;
   await trx
     .insertInto('member')
     .values({ workspace_id: workspaceId, user_name: user, role, added_by: actor, added_at: new Date(atMs) })
@@ -59,7 +63,7 @@ async function put(trx: Transaction, wish: WorkspaceRoleToSet & { readonly role:
     .execute();
 }
 
-async function remove(trx: Transaction, { workspaceId, user, actor, atMs }: WorkspaceRoleToSet): Promise<void> {
+async function removeRole(trx: Transaction, { workspaceId, user, actor, atMs }: WorkspaceRoleToSet): Promise<void> {
   await revokeTokensOfMember(trx, { workspaceId, user }, { actor, withToken: null, atMs });
   await trx
     .deleteFrom('mini_program_member')
