@@ -8,7 +8,7 @@ type Token = Schemas['Token'];
 type DecideToken = Schemas['DecideToken'];
 type Revoked = Schemas['Revoked'];
 
-export const ofTokens: readonly Column<Token>[] = [
+export const tokenColumns: readonly Column<Token>[] = [
   { title: 'id', of: ({ id }) => id },
   { title: 'name', of: ({ name }) => name },
   { title: 'scopes', of: scopesOf },
@@ -37,7 +37,7 @@ function endOf({ revokedAt, expiresAt }: Pick<Token, 'revokedAt' | 'expiresAt'>)
   return revokedAt === undefined ? (expiresAt ?? 'never') : `${revokedAt}, revoked`;
 }
 
-export const ofMadeTokens: readonly Column<Schemas['MadeToken']>[] = [
+export const madeTokenColumns: readonly Column<Schemas['MadeToken']>[] = [
   { title: 'id', of: ({ id }) => id },
   { title: 'kind', of: ({ kind }) => kind },
   { title: 'user', of: ({ user }) => user },
@@ -51,10 +51,10 @@ export function revokedText({ revoked, sessionsEnded, stillValid }: Revoked): st
     ['Sessions ended', sessionsEnded],
     ['Made with it, still valid', stillValid.length === 0 ? 'none' : `${stillValid.length}: see --descendants`],
   ]);
-  return stillValid.length === 0 ? fields : `${fields}\n\n${tableOf(ofMadeTokens, stillValid)}`;
+  return stillValid.length === 0 ? fields : `${fields}\n\n${tableOf(madeTokenColumns, stillValid)}`;
 }
 
-export const ofDecideTokens: readonly Column<DecideToken>[] = [
+export const decideTokenColumns: readonly Column<DecideToken>[] = [
   { title: 'id', of: ({ id }) => id },
   { title: 'name', of: ({ name }) => name },
   { title: 'kind', of: ({ kind }) => kind ?? 'any' },
@@ -75,7 +75,7 @@ export function decideTokenFields(token: DecideToken): Fields {
 
 type Member = Schemas['MiniProgramMember'] | Schemas['WorkspaceMember'];
 
-export const ofMembers: readonly Column<Member>[] = [
+export const memberColumns: readonly Column<Member>[] = [
   { title: 'user', of: ({ user }) => user },
   { title: 'role', of: ({ role }) => role },
   { title: 'added', of: ({ addedAt, addedBy }) => `${addedAt} by ${addedBy}` },

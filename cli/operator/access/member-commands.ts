@@ -14,7 +14,7 @@ import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, note, printBody } from '../output/print.js';
 import { tableOf } from '../output/table.js';
 import { workspaceOf } from './workspace-of.js';
-import { ofMembers } from './access-columns.js';
+import { memberColumns } from './access-columns.js';
 import { connect, type ConnectionFlags, withConnection } from './connection.js';
 
 interface Place extends ConnectionFlags {
@@ -28,7 +28,9 @@ const ofProgram = '/v1/mini-programs/{miniProgram}/members';
 export function addMemberCommands(program: Command): void {
   const member = program.command('member').summary('members of a workspace or a mini program');
   withLimit(placed(member, 'list', 'members, with their roles')).action(
-    guarded(async (flags: Place & ListFlags) => printItems(flags, await membersOf(connect(flags), flags), ofMembers)),
+    guarded(async (flags: Place & ListFlags) =>
+      printItems(flags, await membersOf(connect(flags), flags), memberColumns),
+    ),
   );
   placed(member, 'set', 'make a user a member, or give a member another role')
     .argument('<user>')
@@ -36,7 +38,7 @@ export function addMemberCommands(program: Command): void {
     .action(
       guarded(async (flags: Place, user = '', role = '') => {
         const set = await memberWith(connect(flags), flags, { user, role: role as WorkspaceRole });
-        await printBody(flags.output, set, () => tableOf(ofMembers, [set]));
+        await printBody(flags.output, set, () => tableOf(memberColumns, [set]));
       }),
     );
   placed(member, 'remove', 'end a membership')

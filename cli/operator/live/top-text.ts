@@ -22,21 +22,21 @@ export function topText({ overview: { counts, needsAttention }, releases }: Top)
     `${counts.waitingForMyReview} waiting for your review`,
     `${counts.changedInLastHour} changed in the last hour`,
   ].join(', ');
-  const parts = [head, releases.length === 0 ? 'Nothing rolls out.' : tableOf(ofRollouts, releases)];
+  const parts = [head, releases.length === 0 ? 'Nothing rolls out.' : tableOf(rolloutColumns, releases)];
   const { items, total } = needsAttention;
-  if (items.length > 0) parts.push(tableOf(ofAttention, items));
+  if (items.length > 0) parts.push(tableOf(attentionColumns, items));
   if (total > items.length) parts.push(`${total - items.length} more need attention.`);
   return parts.join('\n\n');
 }
 
-const ofRollouts: readonly Column<Release>[] = [
+const rolloutColumns: readonly Column<Release>[] = [
   { title: 'rolling out', of: nameOfRelease },
   { title: 'share', of: (release) => `${barOf(release)} ${release.percentage} %` },
   { title: 'phase', of: ({ phase, pauseReason }) => [phase, pauseReason].filter(Boolean).join(': ') },
   { title: 'last change', of: ({ lastChange: { type, at, by } }) => `${type} at ${at} by ${by}` },
 ];
 
-const ofAttention: readonly Column<Attention>[] = [
+const attentionColumns: readonly Column<Attention>[] = [
   { title: 'needs attention', of: attentionName },
   { title: 'what', of: attentionText },
   { title: 'since', of: ({ since }) => since },

@@ -35,26 +35,31 @@ export function stopTools(client: HalftoneClient): Tool[] {
 }
 
 const stops: Readonly<Record<StopCommandType, (client: HalftoneClient) => Tool>> = {
-  pause: ofReleases(
+  pause: releaseColumns(
     'pause',
     'pause_release',
     'Pause a release',
     'The share stays, and nothing raises it until a resume.',
   ),
-  reset: ofReleases('reset', 'reset_release', 'Take a release back to 0 %', 'No user has it then. It can begin again.'),
-  cancel: ofReleases(
+  reset: releaseColumns(
+    'reset',
+    'reset_release',
+    'Take a release back to 0 %',
+    'No user has it then. It can begin again.',
+  ),
+  cancel: releaseColumns(
     'cancel',
     'cancel_release',
     'End a release for ever',
     'No user has it then. Final: the version cannot be released to this target again.',
   ),
-  holdPlan: ofReleases(
+  holdPlan: releaseColumns(
     'holdPlan',
     'hold_plan',
     'Hold the plan of a release',
     'The share stays, and the plan does not raise it until it is resumed.',
   ),
-  rollback: ofReleases(
+  rollback: releaseColumns(
     'rollback',
     'roll_back_release',
     'Give all users the version before',
@@ -80,7 +85,7 @@ const stops: Readonly<Record<StopCommandType, (client: HalftoneClient) => Tool>>
     }),
 };
 
-function ofReleases(
+function releaseColumns(
   type: Exclude<StopCommandType, 'forceOffline'>,
   name: string,
   title: string,

@@ -6,14 +6,14 @@ type Simulation = components['schemas']['Simulation'];
 type Warning = Simulation['warnings'][number];
 
 export function simulationText({ changes, approvals, warnings, final }: Simulation): string {
-  const parts = [tableOf(ofChanges, changes)];
-  if (approvals.length > 0) parts.push(tableOf(ofApprovals, approvals));
+  const parts = [tableOf(changeColumns, changes)];
+  if (approvals.length > 0) parts.push(tableOf(approvalColumns, approvals));
   if (warnings.length > 0) parts.push(warnings.map((one) => `Warning: ${warningText(one)}`).join('\n'));
   parts.push(`${ends[final.end]} At ${final.at}: ${final.percentage} %, plan ${final.plan.status}.`);
   return parts.join('\n\n');
 }
 
-const ofChanges: readonly Column<Simulation['changes'][number]>[] = [
+const changeColumns: readonly Column<Simulation['changes'][number]>[] = [
   { title: 'at', of: ({ at }) => at },
   { title: 'percentage', of: ({ percentage }) => `${percentage} %` },
   { title: 'plan', of: ({ planStatus }) => planStatus },
@@ -22,7 +22,7 @@ const ofChanges: readonly Column<Simulation['changes'][number]>[] = [
   { title: 'reason', of: ({ cause }) => cause.reason },
 ];
 
-const ofApprovals: readonly Column<Simulation['approvals'][number]>[] = [
+const approvalColumns: readonly Column<Simulation['approvals'][number]>[] = [
   { title: 'approval at', of: ({ at }) => at },
   { title: 'of step', of: ({ step }) => step },
   { title: 'by', of: ({ count, approvers }) => `${count} of ${approvers}` },

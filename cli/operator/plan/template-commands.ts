@@ -7,7 +7,7 @@ import { workspaceOf } from '../access/workspace-of.js';
 import { findNamed } from '../output/find-named.js';
 import { guarded, printBody } from '../output/print.js';
 import { tableOf } from '../output/table.js';
-import { ofTemplates, type Template, templateText } from './template-text.js';
+import { templateColumns, type Template, templateText } from './template-text.js';
 
 interface Flags extends ConnectionFlags {
   readonly workspace?: string;
@@ -21,7 +21,7 @@ export function addTemplateCommands(program: Command): void {
   ofWorkspace(template, 'list', 'the built-in plan templates, and those of a workspace').action(
     guarded(async (flags: Flags) => {
       const { items } = await templatesOf(flags);
-      await printBody(flags.output, { items }, () => tableOf(ofTemplates, items));
+      await printBody(flags.output, { items }, () => tableOf(templateColumns, items));
     }),
   );
   ofWorkspace(template, 'get', 'one plan template, with its steps')

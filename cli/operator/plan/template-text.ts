@@ -5,7 +5,7 @@ import { type Column, fieldsOf, tableOf } from '../output/table.js';
 
 export type Template = components['schemas']['PlanTemplate'];
 
-export const ofTemplates: readonly Column<Template>[] = [
+export const templateColumns: readonly Column<Template>[] = [
   { title: 'name', of: ({ name }) => name },
   { title: 'steps', of: ({ steps }) => steps.map(({ percentage }) => `${percentage} %`).join(', ') },
   { title: 'deadline', of: ({ deadline }) => deadline?.after },
@@ -24,10 +24,10 @@ export function templateText(template: Template): string {
     ['Managed by', managedText(template)],
     ['Version', builtIn === true ? 'built in' : version],
   ]);
-  return `${fields}\n\n${tableOf(ofSteps, template.steps)}`;
+  return `${fields}\n\n${tableOf(stepColumns, template.steps)}`;
 }
 
-const ofSteps: readonly Column<Template['steps'][number]>[] = [
+const stepColumns: readonly Column<Template['steps'][number]>[] = [
   { title: 'step', of: ({ id }) => id },
   { title: 'name', of: ({ name }) => name },
   { title: 'percentage', of: ({ percentage }) => `${percentage} %` },

@@ -25,7 +25,7 @@ export function testFields({ url, delivered, status, error }: Schemas['PushTest'
   ];
 }
 
-export const ofDeliveries: readonly Column<Schemas['PushDelivery']>[] = [
+export const deliveryColumns: readonly Column<Schemas['PushDelivery']>[] = [
   { title: 'target', of: ({ miniProgram, environment }) => `${miniProgram} in ${environment}` },
   { title: 'revision', of: ({ revision }) => revision },
   { title: 'confirmed', of: ({ confirmedRevision }) => confirmedRevision },
@@ -35,7 +35,7 @@ export const ofDeliveries: readonly Column<Schemas['PushDelivery']>[] = [
   { title: 'last error', of: ({ lastError }) => lastError },
 ];
 
-export const ofAttempts: readonly Column<Schemas['PushAttempt']>[] = [
+export const attemptColumns: readonly Column<Schemas['PushAttempt']>[] = [
   { title: 'at', of: ({ startedAt }) => startedAt },
   { title: 'target', of: ({ miniProgram, environment }) => `${miniProgram} in ${environment}` },
   { title: 'revision', of: ({ revision }) => revision },

@@ -10,7 +10,7 @@ import { given } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, note, printBody } from '../output/print.js';
 import { fieldsOf, tableOf } from '../output/table.js';
-import { ofAttempts, ofDeliveries, pushFields, testFields } from './push-columns.js';
+import { attemptColumns, deliveryColumns, pushFields, testFields } from './push-columns.js';
 
 interface AttemptFlags extends ListFlags {
   readonly program?: string;
@@ -37,7 +37,7 @@ function addReads(push: Command): void {
   ofApp(push, 'deliveries', 'how far the super app has confirmed each target, the longest unconfirmed first').action(
     guarded(async (flags: ConnectionFlags, targetApp = '') => {
       const body = await bodyOf(connect(flags).GET(`${route}/deliveries`, { params: { path: { targetApp } } }));
-      await printBody(flags.output, body, () => tableOf(ofDeliveries, body.items));
+      await printBody(flags.output, body, () => tableOf(deliveryColumns, body.items));
     }),
   );
   ofApp(push, 'test', 'send a test message now; exit code 4 when the super app does not answer 2xx').action(
@@ -64,7 +64,7 @@ function addAttempts(push: Command): void {
         const items = allItems((page) =>
           client.GET(`${route}/attempts`, { params: { path, query: { ...filter, ...page } } }),
         );
-        return printItems(flags, items, ofAttempts);
+        return printItems(flags, items, attemptColumns);
       }),
     );
 }

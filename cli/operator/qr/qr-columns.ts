@@ -5,7 +5,7 @@ import { nameOfTarget } from '../target/target-name.js';
 
 export type QrCode = components['schemas']['QrCode'];
 
-export const ofQrCodes: readonly Column<QrCode>[] = [
+export const qrCodeColumns: readonly Column<QrCode>[] = [
   { title: 'id', of: ({ id }) => id },
   { title: 'kind', of: ({ kind }) => kind },
   { title: 'target', of: nameOfTarget },

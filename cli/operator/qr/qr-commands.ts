@@ -14,7 +14,7 @@ import { guarded, note, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
 import { findRelease } from '../release/release-name.js';
 import { requireTargetName } from '../target/target-name.js';
-import { ofQrCodes, qrCodeFields } from './qr-columns.js';
+import { qrCodeColumns, qrCodeFields } from './qr-columns.js';
 import { addImageCommand } from './qr-image.js';
 
 interface CreateFlags extends ConnectionFlags, CommandIdFlags {
@@ -55,7 +55,7 @@ function addList(qr: Command): void {
         const client = connect(flags);
         const filter = given({ miniProgram: flags.program });
         const items = allItems((page) => client.GET(route, { params: { query: { ...filter, ...page } } }));
-        return printItems(flags, items, ofQrCodes);
+        return printItems(flags, items, qrCodeColumns);
       }),
     );
 }

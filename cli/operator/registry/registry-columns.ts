@@ -1,7 +1,7 @@
 /** What tables show of workspaces, target apps, mini programs and versions. */
 import type { components } from '../../../client/api-types.generated.js';
 import { managedText, managerOf } from '../file/managed-by.js';
-import { ofReleases } from '../release/release-columns.js';
+import { releaseColumns } from '../release/release-columns.js';
 import { type Column, type Fields, fieldsOf, tableOf } from '../output/table.js';
 
 type Schemas = components['schemas'];
@@ -10,7 +10,7 @@ type App = Schemas['TargetApp'];
 export type Program = Schemas['MiniProgramListItem'];
 type VersionItem = Schemas['VersionListItem'];
 
-export const ofWorkspaces: readonly Column<Workspace>[] = [
+export const workspaceColumns: readonly Column<Workspace>[] = [
   { title: 'id', of: ({ id }) => id },
   { title: 'name', of: ({ name }) => name },
   { title: 'kind', of: ({ kind }) => kind },
@@ -28,7 +28,7 @@ export function workspaceFields({ id, name, kind, role, policy, createdBy, creat
   ];
 }
 
-export const ofApps: readonly Column<App>[] = [
+export const appColumns: readonly Column<App>[] = [
   { title: 'id', of: ({ id }) => id },
   { title: 'name', of: ({ name }) => name },
   { title: 'environments', of: ({ environments }) => environments.join(', ') },
@@ -68,7 +68,7 @@ function rolloutFields(rollout: NonNullable<App['policy']>['rollout'] | undefine
   ];
 }
 
-export const ofPrograms: readonly Column<Program>[] = [
+export const programColumns: readonly Column<Program>[] = [
   { title: 'id', of: ({ id }) => id },
   { title: 'name', of: ({ name }) => name },
   { title: 'live', of: ({ live }) => placesOf(live, ({ version, targetApp }) => `${version} on ${targetApp}`) },
@@ -100,7 +100,7 @@ export function programFields({ id, name, workspace, role, createdBy, createdAt 
   ];
 }
 
-export const ofVersions: readonly Column<VersionItem>[] = [
+export const versionColumns: readonly Column<VersionItem>[] = [
   { title: 'version', of: ({ number }) => number },
   { title: 'uploaded', of: ({ uploadedAt }) => uploadedAt },
   { title: 'by', of: ({ uploadedBy }) => uploadedBy },
@@ -120,5 +120,5 @@ export function versionText({ miniProgram, number, package: file, ...version }: 
     ['Notes', version.notes],
     ['Uploaded', `${version.uploadedAt} by ${version.uploadedBy}`],
   ]);
-  return version.releases.length === 0 ? fields : `${fields}\n\n${tableOf(ofReleases, version.releases)}`;
+  return version.releases.length === 0 ? fields : `${fields}\n\n${tableOf(releaseColumns, version.releases)}`;
 }

@@ -9,7 +9,7 @@ import { given } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
-import { ofEvents } from '../release/release-columns.js';
+import { eventColumns } from '../release/release-columns.js';
 import * as columns from './registry-columns.js';
 import { addCreateApp, addCreateProgram, addCreateVersion, addCreateWorkspace } from './create-commands.js';
 import { requireVersionName } from './version-name.js';
@@ -141,7 +141,7 @@ function addTrail(
   withLimit(withConnection(parent.command('events')))
     .summary(summary)
     .argument(`<${argument}>`)
-    .action(guarded((flags: ListFlags, id = '') => printItems(flags, eventsOf(connect(flags), id), ofEvents)));
+    .action(guarded((flags: ListFlags, id = '') => printItems(flags, eventsOf(connect(flags), id), eventColumns)));
 }
 
 function listOf(parent: Command, summary: string): Command {

@@ -7,7 +7,7 @@ import { connect, type ConnectionFlags, withConnection } from '../access/connect
 import { OperatorFailure } from '../output/failure.js';
 import { guarded, printBody } from '../output/print.js';
 import { fieldsOf, tableOf } from '../output/table.js';
-import { ofBlockers } from './release-columns.js';
+import { blockerColumns } from './release-columns.js';
 import { releaseArgument } from './release-lists.js';
 import { findRelease } from './release-name.js';
 
@@ -47,7 +47,7 @@ function decisionText(decision: Decision): string {
     ['Percentage', `${percentage} %`],
     ['Revision', revision],
   ]);
-  return blockers.length === 0 ? fields : `${fields}\n\n${tableOf(ofBlockers, blockers)}`;
+  return blockers.length === 0 ? fields : `${fields}\n\n${tableOf(blockerColumns, blockers)}`;
 }
 
 function increaseText({ type, to, percentage, above }: NonNullable<Decision['increase']>): string {

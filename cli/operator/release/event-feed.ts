@@ -55,7 +55,7 @@ export function addEventFeed(program: Command): void {
         const place = { releaseId, miniProgram, targetApp, environment, workspace };
         const filter = given({ ...place, since, until, type, by, concerns, rejected }) as Filter;
         const items = allItems((page) => client.GET('/v1/events', { params: { query: { ...filter, ...page } } }));
-        await printItems(flags, items, ofFeed);
+        await printItems(flags, items, feedColumns);
       }),
     );
 }
@@ -63,7 +63,7 @@ export function addEventFeed(program: Command): void {
 /** The server checks the types of events. */
 type Filter = NonNullable<operations['listEvents']['parameters']['query']>;
 
-const ofFeed: readonly Column<FeedEvent>[] = [
+const feedColumns: readonly Column<FeedEvent>[] = [
   { title: 'at', of: ({ at }) => at },
   { title: 'of', of: nameOf },
   { title: 'type', of: ({ type, command, code }) => (command === null ? type : `${command} refused (${code ?? ''})`) },

@@ -6,7 +6,7 @@ import { type Column, type Fields, fieldsOf, tableOf } from '../output/table.js'
 type Schemas = components['schemas'];
 type Release = Schemas['Release'];
 
-export const ofReleases: readonly Column<Release>[] = [
+export const releaseColumns: readonly Column<Release>[] = [
   { title: 'release', of: nameOfRelease },
   { title: 'status', of: statusOf },
   { title: 'percentage', of: ({ percentage }) => `${percentage} %` },
@@ -39,8 +39,8 @@ export function stateLine(release: Progress): string {
 export function progressText(release: Progress): string {
   const fields = fieldsOf(progressFields(release));
   const parts = [fields];
-  if (release.blockers.length > 0) parts.push(tableOf(ofBlockers, release.blockers));
-  if (release.plan !== undefined) parts.push(tableOf(ofSteps, stepsOf(release.plan)));
+  if (release.blockers.length > 0) parts.push(tableOf(blockerColumns, release.blockers));
+  if (release.plan !== undefined) parts.push(tableOf(stepColumns, stepsOf(release.plan)));
   return parts.join('\n\n');
 }
 
@@ -65,7 +65,7 @@ function progressFields(release: Progress): Fields {
   ];
 }
 
-export const ofBlockers: readonly Column<Progress['blockers'][number]>[] = [
+export const blockerColumns: readonly Column<Progress['blockers'][number]>[] = [
   { title: 'waits for', of: ({ code }) => code },
   { title: 'since', of: ({ since }) => since },
   { title: 'by', of: ({ by }) => by },
@@ -79,7 +79,7 @@ function stepsOf({ steps, timeline }: Plan): Step[] {
   return steps.map((step) => ({ ...step, ...timeline.find((coming) => coming.step === step.id) }));
 }
 
-const ofSteps: readonly Column<Step>[] = [
+const stepColumns: readonly Column<Step>[] = [
   { title: 'step', of: ({ id }) => id },
   { title: 'percentage', of: ({ percentage }) => `${percentage} %` },
   { title: 'bake', of: ({ bake }) => bake },
@@ -95,14 +95,14 @@ const ofSteps: readonly Column<Step>[] = [
   { title: 'warnings', of: ({ warnings }) => warnings?.join(', ') },
 ];
 
-export const ofEvents: readonly Column<Schemas['Event']>[] = [
+export const eventColumns: readonly Column<Schemas['Event']>[] = [
   { title: 'at', of: ({ at }) => at },
   { title: 'type', of: ({ type }) => type },
   { title: 'by', of: ({ actor }) => actor },
   { title: 'reason', of: ({ reason }) => reason ?? undefined },
 ];
 
-export const ofCommands: readonly Column<Schemas['Command']>[] = [
+export const commandColumns: readonly Column<Schemas['Command']>[] = [
   { title: 'received', of: ({ receivedAt }) => receivedAt },
   { title: 'type', of: ({ type }) => type },
   { title: 'by', of: ({ actor }) => actor },

@@ -12,7 +12,7 @@ import { given } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import type { Column } from '../output/table.js';
-import { ofCommands, ofEvents, ofReleases, progressText } from './release-columns.js';
+import { commandColumns, eventColumns, releaseColumns, progressText } from './release-columns.js';
 import { findRelease, requireReleaseName } from './release-name.js';
 
 interface ReleaseListFlags extends ListFlags {
@@ -77,19 +77,22 @@ function addList(release: Command): void {
           active: active === undefined ? undefined : ('true' as const),
         });
         const items = allItems((page) => client.GET('/v1/releases', { params: { query: { ...filter, ...page } } }));
-        return printItems(flags, items, ofReleases);
+        return printItems(flags, items, releaseColumns);
       }),
     );
 }
 
 function addTrails(release: Command): void {
-  addTrail(release.command('events').summary('what happened to a release, newest first'), ofEvents, (client, path) =>
-    allItems((page) =>
-      client.GET('/v1/releases/{release}/events', { params: { path, query: { sort: '-at', ...page } } }),
-    ),
+  addTrail(
+    release.command('events').summary('what happened to a release, newest first'),
+    eventColumns,
+    (client, path) =>
+      allItems((page) =>
+        client.GET('/v1/releases/{release}/events', { params: { path, query: { sort: '-at', ...page } } }),
+      ),
   );
   const commands = release.command('commands').summary('commands of a release with their outcomes, newest first');
-  addTrail(commands, ofCommands, (client, path) =>
+  addTrail(commands, commandColumns, (client, path) =>
     allItems((query) => client.GET('/v1/releases/{release}/commands', { params: { path, query } })),
   );
 }

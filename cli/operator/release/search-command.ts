@@ -25,7 +25,7 @@ export function addSearchCommand(program: Command): void {
         const q = (given[0] as unknown as readonly string[]).join(' ');
         const query = { q, limit: flags.limit };
         const found = await bodyOf(connect(flags).GET('/v1/search', { params: { query } }));
-        await printBody(flags.output, found, () => tableOf(ofRows, rowsOf(found)));
+        await printBody(flags.output, found, () => tableOf(matchColumns, rowsOf(found)));
       }),
     );
 }
@@ -37,7 +37,7 @@ interface Row {
   readonly about: string;
 }
 
-const ofRows: readonly Column<Row>[] = [
+const matchColumns: readonly Column<Row>[] = [
   { title: 'kind', of: ({ kind }) => kind },
   { title: 'found', of: ({ name }) => name },
   { title: 'about', of: ({ about }) => about },

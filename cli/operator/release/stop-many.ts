@@ -103,7 +103,7 @@ async function stopMany(flags: StopFlags, type: BatchStop['type'], names: readon
   for (const item of answer.items) items.push(await decided(client, item, deadline.signal));
   const shown = { ...countsOf(items), items };
   const nameOf = ({ release }: Outcome): string => names[releases.indexOf(release)] ?? release;
-  await printBody(flags.output, shown, () => tableOf([{ title: 'release', of: nameOf }, ...ofOutcomes], items));
+  await printBody(flags.output, shown, () => tableOf([{ title: 'release', of: nameOf }, ...outcomeColumns], items));
   const { applied, unchanged, failed } = shown;
   const undecided = items.length - applied - unchanged - failed;
   const counts = `${applied} applied, ${unchanged} unchanged, ${failed} failed, ${undecided} not decided`;
@@ -152,7 +152,7 @@ function countsOf(items: readonly Outcome[]): Omit<Schemas['BatchStopAnswer'], '
   return { applied: countOf('APPLIED'), unchanged: countOf('NO_OP'), failed };
 }
 
-const ofOutcomes: readonly Column<Outcome>[] = [
+const outcomeColumns: readonly Column<Outcome>[] = [
   { title: 'outcome', of: ({ command, problem }) => (problem === undefined ? command?.outcome : 'FAILED') },
   { title: 'why', of: ({ problem }) => problem && `${problem.code}: ${problem.detail ?? problem.title}` },
 ];

@@ -1,13 +1,13 @@
 /** What tables show of reviews. */
 import type { components } from '../../../client/api-types.generated.js';
 import { type Column, type Fields, fieldsOf, tableOf } from '../output/table.js';
-import { nameOfRelease, ofReleases } from '../release/release-columns.js';
+import { nameOfRelease, releaseColumns } from '../release/release-columns.js';
 
 type Schemas = components['schemas'];
 export type Review = Schemas['Review'];
 type Item = Schemas['ReviewListItem'];
 
-export const ofReviews: readonly Column<Item>[] = [
+export const reviewColumns: readonly Column<Item>[] = [
   { title: 'id', of: ({ id }) => id },
   { title: 'review of', of: subjectOf },
   { title: 'state', of: ({ state }) => state },
@@ -33,8 +33,8 @@ function decisionText({ decidedAt, decidedBy }: Item): string | undefined {
 export function reviewText(review: Review): string {
   const { elsewhere, loss } = review;
   const parts = [fieldsOf([...requestFields(review), ...subjectFields(review)])];
-  if (loss !== undefined && loss.ends.length > 0) parts.push('Ends with it:', tableOf(ofReleases, loss.ends));
-  if (elsewhere.length > 0) parts.push('The version on other targets:', tableOf(ofReleases, elsewhere));
+  if (loss !== undefined && loss.ends.length > 0) parts.push('Ends with it:', tableOf(releaseColumns, loss.ends));
+  if (elsewhere.length > 0) parts.push('The version on other targets:', tableOf(releaseColumns, elsewhere));
   return parts.join('\n\n');
 }
 

@@ -7,7 +7,7 @@ import { connect, type ConnectionFlags, withConnection } from '../access/connect
 import { given } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
-import { ofReviews, reviewText } from './review-columns.js';
+import { reviewColumns, reviewText } from './review-columns.js';
 import { addDecisions } from './review-verbs.js';
 
 type Mine = 'approvals' | 'requests' | 'decisions';
@@ -35,7 +35,7 @@ export function addReviewCommands(program: Command): void {
         const client = connect(flags);
         const filter = given({ state: flags.state, mine: flags.mine, workspace: flags.workspace });
         const items = allItems((page) => client.GET('/v1/reviews', { params: { query: { ...filter, ...page } } }));
-        return printItems(flags, items, ofReviews);
+        return printItems(flags, items, reviewColumns);
       }),
     );
   withConnection(review.command('get'))

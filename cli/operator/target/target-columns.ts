@@ -6,7 +6,7 @@ import { nameOfTarget } from './target-name.js';
 type Schemas = components['schemas'];
 type Target = Schemas['Target'];
 
-export const ofTargets: readonly Column<Schemas['TargetListItem']>[] = [
+export const targetColumns: readonly Column<Schemas['TargetListItem']>[] = [
   { title: 'target', of: nameOfTarget },
   { title: 'availability', of: ({ availability }) => availability },
   { title: 'baseline', of: ({ baseline }) => baseline?.version },
@@ -29,10 +29,10 @@ export function targetText(target: Target): string {
     ['You may', actions.join(', ')],
     ['Revision', revision],
   ]);
-  return retained.length === 0 ? fields : `${fields}\n\n${tableOf(ofRetained, retained)}`;
+  return retained.length === 0 ? fields : `${fields}\n\n${tableOf(retainedColumns, retained)}`;
 }
 
-const ofRetained: readonly Column<Target['retained'][number]>[] = [
+const retainedColumns: readonly Column<Target['retained'][number]>[] = [
   { title: 'rollback to', of: ({ version }) => version },
   { title: 'release', of: ({ releaseId }) => releaseId },
 ];

@@ -10,8 +10,8 @@ import { given } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import type { Column } from '../output/table.js';
-import { ofCommands, ofEvents } from '../release/release-columns.js';
-import { ofTargets, targetText } from './target-columns.js';
+import { commandColumns, eventColumns } from '../release/release-columns.js';
+import { targetColumns, targetText } from './target-columns.js';
 import { requireTargetName, targetArgument } from './target-name.js';
 import { addTargetVerbs } from './target-verbs.js';
 
@@ -39,13 +39,13 @@ export function addTargetCommands(program: Command): void {
       }),
     );
   const events = target.command('events').summary('what happened to a target itself, oldest first');
-  addTrail(events, ofEvents, (client, path) =>
+  addTrail(events, eventColumns, (client, path) =>
     allItems((query) => client.GET(`${route}/events`, { params: { path, query } })),
   );
   const commands = target
     .command('commands')
     .summary('emergency commands of a target with their outcomes, newest first');
-  addTrail(commands, ofCommands, (client, path) =>
+  addTrail(commands, commandColumns, (client, path) =>
     allItems((query) => client.GET(`${route}/commands`, { params: { path, query } })),
   );
   addTargetVerbs(target);
@@ -65,7 +65,7 @@ function addList(target: Command): void {
         const { program: miniProgram, app: targetApp, environment, workspace, search: q } = flags;
         const filter = given({ miniProgram, targetApp, environment, workspace, q });
         const items = allItems((page) => client.GET('/v1/targets', { params: { query: { ...filter, ...page } } }));
-        return printItems(flags, items, ofTargets);
+        return printItems(flags, items, targetColumns);
       }),
     );
 }

@@ -13,7 +13,9 @@ import { findRelease } from '../release/release-name.js';
 const route = '/v1/releases/{release}/testers';
 const userArgument = 'the user key, as the super app sends it';
 
-const ofTesters: readonly Column<components['schemas']['Tester']>[] = [{ title: 'user', of: ({ userKey }) => userKey }];
+const testerColumns: readonly Column<components['schemas']['Tester']>[] = [
+  { title: 'user', of: ({ userKey }) => userKey },
+];
 
 export function addTesterCommands(program: Command): void {
   const tester = program.command('tester').summary('users who get a release while it is in pilot testing');
@@ -24,7 +26,7 @@ export function addTesterCommands(program: Command): void {
       await printItems(
         flags,
         allItems((query) => client.GET(route, { params: { path, query } })),
-        ofTesters,
+        testerColumns,
       );
     }),
   );

@@ -11,7 +11,7 @@ import { findRelease } from '../release/release-name.js';
 import { findWindow, windowsOf } from './find-window.js';
 import { workspaceOf } from '../access/workspace-of.js';
 import * as options from './window-options.js';
-import { exemptionText, ofWindows, previewText, type Window, windowText } from './window-text.js';
+import { exemptionText, windowColumns, previewText, type Window, windowText } from './window-text.js';
 
 type Flags = options.WorkspaceFlags;
 
@@ -36,7 +36,7 @@ function addReading(parent: Command): void {
   withLimit(ofWorkspace(parent, 'list', 'change windows of a workspace, and what each does now')).action(
     guarded(async (flags: Flags & ListFlags) => {
       const client = connect(flags);
-      await printItems(flags, windowsOf(client, await workspaceOf(client, flags.workspace)), ofWindows);
+      await printItems(flags, windowsOf(client, await workspaceOf(client, flags.workspace)), windowColumns);
     }),
   );
   ofWorkspace(parent, 'get', 'one change window, with its exemptions')

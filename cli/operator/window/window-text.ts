@@ -7,7 +7,7 @@ type Schemas = components['schemas'];
 export type Window = Schemas['ChangeWindow'];
 type Preview = Schemas['ChangeWindowPreview'];
 
-export const ofWindows: readonly Column<Window>[] = [
+export const windowColumns: readonly Column<Window>[] = [
   { title: 'name', of: ({ name }) => name },
   { title: 'kind', of: ({ kind }) => kind },
   { title: 'covers', of: scopeText },
@@ -53,10 +53,10 @@ export function windowText(window: Window): string {
     ['Managed by', managedText(window)],
     ['Version', window.version],
   ]);
-  return exemptions.length === 0 ? fields : `${fields}\n\n${tableOf(ofExemptions, exemptions)}`;
+  return exemptions.length === 0 ? fields : `${fields}\n\n${tableOf(exemptionColumns, exemptions)}`;
 }
 
-const ofExemptions: readonly Column<Window['exemptions'][number]>[] = [
+const exemptionColumns: readonly Column<Window['exemptions'][number]>[] = [
   { title: 'exempts', of: ({ release }) => release },
   { title: 'until', of: ({ expiresAt }) => expiresAt },
   { title: 'by', of: ({ by }) => by },
@@ -74,7 +74,7 @@ export function previewText({ occurrences, releases, others, more }: Preview): s
   return [times, `${moved}${more === true ? '\nand more' : ''}${rest}`].join('\n\n');
 }
 
-const ofOccurrences: readonly Column<Preview['occurrences'][number]>[] = [
+const occurrenceColumns: readonly Column<Preview['occurrences'][number]>[] = [
   { title: 'start', of: ({ start }) => start },
   { title: 'end', of: ({ end }) => end ?? 'none' },
   { title: 'start in UTC', of: ({ startsAt }) => startsAt },
