@@ -7,7 +7,7 @@ import type { OutputFormat } from '../output/print.js';
 import { colorsOf, shownText } from '../output/table.js';
 import { nameOfRelease, stateLine } from '../release/release-columns.js';
 import { findRelease } from '../release/release-name.js';
-import { full } from '../release/wait-condition.js';
+import { fullCondition } from '../release/wait-condition.js';
 import { waitUntil } from '../release/wait.js';
 import { barOf, screenOf } from './screen.js';
 
@@ -22,7 +22,12 @@ export async function watchRelease({ timeout = longest, ...flags }: WatchFlags, 
   const deadline = startDeadline(timeout);
   const first = await readInTime(deadline, (signal) => findRelease(client, name, signal));
   // It goes on over resets and rejected reviews.
-  await waitUntil(client, first, { ...full, isStatus: true }, { deadline, show: await displayOf(flags.output) });
+  await waitUntil(
+    client,
+    first,
+    { ...fullCondition, isStatus: true },
+    { deadline, show: await displayOf(flags.output) },
+  );
 }
 
 type Display = (release: Progress) => void;

@@ -16,7 +16,7 @@ import { findRelease } from './release-name.js';
 import { releaseVerbs, type Verb } from './release-verbs.js';
 import { addVerbOptions, parseRevision, requireShare, type VerbFlags } from './verb-options.js';
 import { startWait, type WaitFlags, type Waiting, waitUntil, withHold } from './wait.js';
-import { type Condition, confirmed, full } from './wait-condition.js';
+import { type Condition, confirmedCondition, fullCondition } from './wait-condition.js';
 
 interface CommandFlags extends ConnectionFlags, CommandIdFlags, VerbFlags, WaitFlags {
   readonly ifRevision?: number;
@@ -62,7 +62,7 @@ async function commandRelease(verb: Verb, flags: CommandFlags, name: string, per
     sendCommand(client, found.id, body, { ...sending, ...given({ ifRevision }) }),
   );
   const { release } = answer;
-  const condition = verb.reaches?.({ flags: { ...flags, ...stepOf(body) }, percentage, release }) ?? confirmed;
+  const condition = verb.reaches?.({ flags: { ...flags, ...stepOf(body) }, percentage, release }) ?? confirmedCondition;
   const after = flags.wait === true ? await waited(client, answer, condition, { ...flags, deadline }) : release;
   await printBody(flags.output, { ...answer, release: after }, () => answerText(answer, after));
 }
@@ -76,7 +76,7 @@ async function waited(
 ): Promise<Progress> {
   if (createdRelease === undefined) return await waitUntil(client, release, condition, waiting);
   const made = await readInTime(waiting.deadline, (signal) => findRelease(client, createdRelease.id, signal));
-  await waitUntil(client, made, full, waiting);
+  await waitUntil(client, made, fullCondition, waiting);
   return release;
 }
 

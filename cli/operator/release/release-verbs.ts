@@ -8,7 +8,15 @@ import type { ReleaseCommandType } from '../../../domain/release/command-catalog
 import { given } from '../output/given.js';
 import { OperatorFailure } from '../output/failure.js';
 import { deadlineOf, type VerbFlags, type VerbInputs } from './verb-options.js';
-import { approval, canceled, type Condition, full, percentIs, stepIs, takenBack } from './wait-condition.js';
+import {
+  approvalCondition,
+  canceledCondition,
+  type Condition,
+  fullCondition,
+  percentCondition,
+  stepCondition,
+  takenBackCondition,
+} from './wait-condition.js';
 
 export interface VerbInput {
   readonly flags: VerbFlags;
@@ -29,7 +37,7 @@ export interface Verb extends VerbInputs {
 }
 
 export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
-  apply: { ...plain('apply', 'ask for the review'), reaches: () => approval },
+  apply: { ...plain('apply', 'ask for the review'), reaches: () => approvalCondition },
   withdraw: plain('withdraw', 'take back the request for the review'),
   approve: {
     name: 'approve',
@@ -51,7 +59,7 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
     reason: 'optional',
     options: ['supersede', 'override'],
     body: ({ flags, percentage }) => ({ type: 'setPercentage', percentage, ...raiseOf(flags) }),
-    reaches: ({ percentage }) => (percentage === 100 ? full : percentIs(percentage)),
+    reaches: ({ percentage }) => (percentage === 100 ? fullCondition : percentCondition(percentage)),
   },
   fullRelease: {
     name: 'full',
@@ -59,7 +67,7 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
     reason: 'optional',
     options: ['supersede', 'override'],
     body: ({ flags }) => ({ type: 'fullRelease', ...raiseOf(flags) }),
-    reaches: () => full,
+    reaches: () => fullCondition,
   },
   pause: withReason('pause', 'pause', 'stop raises; users keep what they have'),
   resume: plain('resume', 'end a pause'),
@@ -69,11 +77,11 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
     reason: 'optional',
     options: ['reshuffle'],
     body: ({ flags }) => ({ type: 'reset', ...reasonOf(flags), ...(flags.reshuffle ? { reshuffle: true } : {}) }),
-    reaches: () => takenBack,
+    reaches: () => takenBackCondition,
   },
   cancel: {
     ...withReason('cancel', 'cancel', 'end the release, and take the version back from all users'),
-    reaches: () => canceled,
+    reaches: () => canceledCondition,
   },
   startPlan: {
     name: 'start',
@@ -87,7 +95,7 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
       ...startOf(flags),
       ...deadlineOf(deadline),
     }),
-    reaches: ({ release }) => stepIs(planOf(release).steps.at(-1)?.id ?? ''),
+    reaches: ({ release }) => stepCondition(planOf(release).steps.at(-1)?.id ?? ''),
   },
   holdPlan: withReason('holdPlan', 'hold', 'keep the plan from raising the release'),
   resumePlan: {
@@ -113,7 +121,7 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
       reason: flags.reason ?? '',
       ...overrideOf(flags),
     }),
-    reaches: ({ flags, release }) => stepIs(nextStepOf(flags, release)),
+    reaches: ({ flags, release }) => stepCondition(nextStepOf(flags, release)),
   },
   editPlan: {
     name: 'edit-plan',

@@ -21,15 +21,15 @@ export const conditionForms = 'percent=20, full, step=2, approval, canceled, sta
 
 /** Null for a text that is no condition. */
 export function parseCondition(text: string): Condition | null {
-  if (text === 'full') return full;
-  if (text === 'canceled') return canceled;
-  if (text === 'approval') return approval;
+  if (text === 'full') return fullCondition;
+  if (text === 'canceled') return canceledCondition;
+  if (text === 'approval') return approvalCondition;
   const [, name = '', value = ''] = /^([a-z]+)=(.+)$/.exec(text) ?? [];
-  if (name === 'status') return releaseStatuses.some((status) => status === value) ? statusIs(value) : null;
-  if (name === 'step') return stepIs(value);
+  if (name === 'status') return releaseStatuses.some((status) => status === value) ? statusCondition(value) : null;
+  if (name === 'step') return stepCondition(value);
   if (name !== 'percent') return null;
   const percentage = parseShare(value);
-  return percentage === null ? null : percentIs(percentage);
+  return percentage === null ? null : percentCondition(percentage);
 }
 
 /** `20`, `12.5` and `20%`. Null for what is no percentage above 0. */
@@ -39,19 +39,19 @@ export function parseShare(text: string): number | null {
   return parsePercentage(typed.value).outcome === 'valid' ? typed.value : null;
 }
 
-export const full: Condition = {
+export const fullCondition: Condition = {
   text: 'full',
   isReached: ({ status, confirmedPercentage }) => status === 'FULL_RELEASE' && confirmedPercentage === 100,
 };
 
-export const canceled: Condition = {
+export const canceledCondition: Condition = {
   text: 'canceled',
   mayHaveEnded: true,
   isReached: ({ status, draining }) => status === 'CANCELED' && draining !== true,
 };
 
 /** No user has the release, and the super app has confirmed it. */
-export const takenBack: Condition = {
+export const takenBackCondition: Condition = {
   text: 'taken back',
   isReached: ({ percentage, draining }) => percentage === 0 && draining !== true,
 };
@@ -59,14 +59,14 @@ export const takenBack: Condition = {
 const beforeApproval = new Set<ReleaseStatus>(['CREATED', 'UNDER_REVIEW']);
 
 /** The super app has confirmed what users have now. */
-export const confirmed: Condition = {
+export const confirmedCondition: Condition = {
   text: 'confirmed',
   mayHaveEnded: true,
   isReached: ({ percentage, confirmedPercentage, draining }) => confirmedPercentage >= percentage && draining !== true,
 };
 
 /** Approved to go live, and no step of the plan waits for an approval or was refused one. */
-export const approval: Condition = {
+export const approvalCondition: Condition = {
   text: 'approval',
   isApproval: true,
   isReached: ({ status, plan }) =>
@@ -76,7 +76,7 @@ export const approval: Condition = {
 };
 
 /** The share that users have: the super app has confirmed it. */
-export function percentIs(percentage: number): Condition {
+export function percentCondition(percentage: number): Condition {
   return {
     text: `percent=${percentage}`,
     isReached: ({ confirmedPercentage, draining }) => confirmedPercentage >= percentage && draining !== true,
@@ -84,7 +84,7 @@ export function percentIs(percentage: number): Condition {
 }
 
 /** `step`: the number of a step, from 1 on, or its id. */
-export function stepIs(step: string): Condition {
+export function stepCondition(step: string): Condition {
   return {
     text: `step=${step}`,
     isReached({ plan, confirmedPercentage }) {
@@ -97,7 +97,7 @@ export function stepIs(step: string): Condition {
   };
 }
 
-function statusIs(wanted: string): Condition {
+function statusCondition(wanted: string): Condition {
   return { text: `status=${wanted}`, isStatus: true, isReached: ({ status }) => status === wanted };
 }
 
@@ -106,7 +106,7 @@ export type Verdict =
   | { readonly kind: 'ended' | 'held'; readonly because: string };
 
 /** What each state of a release means for the condition, in the order in which states come. */
-export function judgeOf(condition: Condition, first: Progress): (release: Progress) => Verdict {
+export function judgeBy(condition: Condition, first: Progress): (release: Progress) => Verdict {
   let wasReviewed = first.status === 'UNDER_REVIEW';
   return (release) => {
     wasReviewed ||= release.status === 'UNDER_REVIEW';

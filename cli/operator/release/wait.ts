@@ -9,7 +9,7 @@ import { guarded, note, printBody } from '../output/print.js';
 import { releaseArgument } from './release-lists.js';
 import { progressText, stateLine } from './release-columns.js';
 import { findRelease } from './release-name.js';
-import { type Condition, conditionForms, judgeOf, parseCondition } from './wait-condition.js';
+import { type Condition, conditionForms, judgeBy, parseCondition } from './wait-condition.js';
 
 export interface WaitFlags {
   readonly timeout?: Timeout;
@@ -59,7 +59,7 @@ export async function waitUntil(
   condition: Condition,
   { deadline: { text, signal }, failOnHold = false, show = changesOnStderr() }: Waiting,
 ): Promise<Progress> {
-  const judge = judgeOf(condition, first);
+  const judge = judgeBy(condition, first);
   const isReached = (release: Progress): boolean => {
     show(release);
     const verdict = judge(release);

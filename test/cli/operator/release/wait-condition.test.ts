@@ -6,7 +6,7 @@ import type { Progress } from '../../../../client/wait-for.js';
 const gray = { status: 'GRAYSCALE_RELEASE', phase: 'SERVING', attempt: 1, confirmedPercentage: 10, blockers: [] };
 const stateOf = (changes: object): Progress => ({ ...gray, label: 'label', ...changes }) as unknown as Progress;
 const verdict = (text: string, now: object, first: object = {}): string =>
-  judgeOf(parseCondition(text)!, stateOf(first))(stateOf(now)).kind;
+  judgeBy(parseCondition(text)!, stateOf(first))(stateOf(now)).kind;
 
 it.each([
   ['20', 20],
