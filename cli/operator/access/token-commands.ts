@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { allItems } from '../../../client/all-items.js';
 import { bodyOf } from '../../../client/problem.js';
 import { type Scope, tokenScopes } from '../../../domain/access/scopes.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import { fieldsOf, tableOf } from '../output/table.js';
@@ -27,7 +27,7 @@ export function addTokenCommands(token: Command): void {
     .action(
       guarded(async (flags: ListFlags & { readonly user?: string }) => {
         const client = connect(flags);
-        const filter = given({ user: flags.user });
+        const filter = withoutUndefined({ user: flags.user });
         const items = allItems((page) => client.GET('/v1/tokens', { params: { query: { ...filter, ...page } } }));
         await printItems(flags, items, columns.ofTokens);
       }),

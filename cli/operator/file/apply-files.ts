@@ -3,7 +3,7 @@ import type { HalftoneClient } from '../../../client/halftone-client.js';
 import type { components } from '../../../client/api-types.generated.js';
 import { bodyOf, type Problem } from '../../../client/problem.js';
 import { connect, type ConnectionFlags } from '../access/connection.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { failureOfProblem, OperatorFailure } from '../output/failure.js';
 import { note } from '../output/print.js';
 import { shownText } from '../output/table.js';
@@ -30,7 +30,7 @@ export async function applyFiles(flags: FileFlags, dryRun: boolean): Promise<Wor
     // The server checks them.
     const { manager, force = false, prune = false } = flags;
     const values = group.map(({ value }) => value);
-    const body = { documents: values, dryRun, force, prune, ...given({ manager }) } as Body;
+    const body = { documents: values, dryRun, force, prune, ...withoutUndefined({ manager }) } as Body;
     const path = { workspace };
     const answer = await client.POST('/v1/workspaces/{workspace}/files', { params: { path }, body });
     if (answer.error !== undefined && !dryRun)

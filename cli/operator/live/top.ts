@@ -7,7 +7,7 @@ import { pause } from '../../../client/pause.js';
 import { ApiProblem, bodyOf } from '../../../client/problem.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
 import { connect, type ConnectionFlags } from '../access/connection.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { printBody } from '../output/print.js';
 import { screenOf } from './screen.js';
 import { type Top, topText } from './top-text.js';
@@ -91,7 +91,7 @@ async function receiveStream(
   changed: () => void,
 ): Promise<void> {
   const { data } = await client.GET('/v1/stream', {
-    params: { query: given({ workspace }) },
+    params: { query: withoutUndefined({ workspace }) },
     headers: { Accept: 'text/event-stream' },
     parseAs: 'stream',
     signal: AbortSignal.any([signal]),
@@ -107,7 +107,7 @@ function isOutage(error: unknown): boolean {
 }
 
 async function readTop(client: HalftoneClient, { workspace, environment }: TopFlags): Promise<Top> {
-  const of = { environment, ...given({ workspace }) };
+  const of = { environment, ...withoutUndefined({ workspace }) };
   const overview = await bodyOf(client.GET('/v1/overview', { params: { query: of } }));
   const releases: Schemas['Release'][] = [];
   const query = { ...of, status: ['GRAYSCALE_RELEASE' as const] };

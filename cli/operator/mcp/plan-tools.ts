@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { bodyOf } from '../../../client/problem.js';
 import { findRelease } from '../release/release-name.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { appId, environmentName, limit, programId, releaseName, time, type Tool, tool } from './tool.js';
 
 const step = z.strictObject({
@@ -37,7 +37,7 @@ export function planTools(client: HalftoneClient): Tool[] {
       description: 'Of a mini program on a target app: open or not, the windows that are closed, and until when.',
       input: z.strictObject({ program: programId, app: appId, environment: environmentName, at: time.optional() }),
       run: ({ program: miniProgram, app: targetApp, environment, ...query }, signal) => {
-        const params = { path: { miniProgram, targetApp, environment }, query: given(query) };
+        const params = { path: { miniProgram, targetApp, environment }, query: withoutUndefined(query) };
         return bodyOf(client.GET('/v1/targets/{miniProgram}/{targetApp}/{environment}/window', { params, signal }));
       },
     }),
@@ -59,7 +59,7 @@ export function planTools(client: HalftoneClient): Tool[] {
         const from = release === undefined ? {} : { from: (await findRelease(client, release)).id };
         const target =
           program === undefined || app === undefined ? {} : { target: { miniProgram: program, targetApp: app } };
-        const body = { ...target, ...given({ ...rest, steps: steps?.map((one) => given(one)) }) };
+        const body = { ...target, ...withoutUndefined({ ...rest, steps: steps?.map((one) => withoutUndefined(one)) }) };
         return bodyOf(client.POST('/v1/plans/simulate', { params: { query: from }, body, signal }));
       },
     }),

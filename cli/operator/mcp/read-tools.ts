@@ -6,7 +6,7 @@ import { releaseStatuses } from '../../../domain/release/words.js';
 import { findRelease } from '../release/release-name.js';
 import { explained } from '../serving/serving-commands.js';
 import { planTools } from './plan-tools.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { appId, environmentName, limit, programId, releaseName, time, type Tool, tool } from './tool.js';
 
 export function readTools(client: HalftoneClient): Tool[] {
@@ -29,7 +29,7 @@ function releaseTools(client: HalftoneClient): Tool[] {
         status: z.array(z.enum(releaseStatuses)).max(releaseStatuses.length).optional(),
       }),
       run: ({ program, app, ...rest }, signal) => {
-        const query = given({ miniProgram: program, targetApp: app, ...rest });
+        const query = withoutUndefined({ miniProgram: program, targetApp: app, ...rest });
         return bodyOf(client.GET('/v1/releases', { params: { query }, signal }));
       },
     }),
@@ -40,7 +40,7 @@ function releaseTools(client: HalftoneClient): Tool[] {
       input: z.strictObject(anywhere),
       run: (filter, signal) => {
         const place = { environment: 'production', status: ['GRAYSCALE_RELEASE'], sort: '-lastChange' } as const;
-        const query = { ...given(filter), ...place, status: [...place.status] };
+        const query = { ...withoutUndefined(filter), ...place, status: [...place.status] };
         return bodyOf(client.GET('/v1/releases', { params: { query }, signal }));
       },
     }),
@@ -82,7 +82,7 @@ function eventTools(client: HalftoneClient): Tool[] {
       }),
       run: async ({ release, program, app, ...rest }, signal) => {
         const releaseId = release === undefined ? undefined : (await findRelease(client, release)).id;
-        const query = given({ releaseId, miniProgram: program, targetApp: app, ...rest });
+        const query = withoutUndefined({ releaseId, miniProgram: program, targetApp: app, ...rest });
         return bodyOf(client.GET('/v1/events', { params: { query }, signal }));
       },
     }),
@@ -100,7 +100,7 @@ function servingTools(client: HalftoneClient): Tool[] {
       description: 'The version of a mini program that a user of a target app gets, now or at a moment in the past.',
       input: z.strictObject({ program: programId, app: appId, environment: environmentName, user, at }),
       run: ({ program: miniProgram, app: targetApp, environment, ...asked }) =>
-        explained(client, { miniProgram, targetApp, environment }, given(asked)),
+        explained(client, { miniProgram, targetApp, environment }, withoutUndefined(asked)),
     }),
     tool({
       name: 'explain_release_for_user',
@@ -110,7 +110,7 @@ function servingTools(client: HalftoneClient): Tool[] {
       input: z.strictObject({ release: releaseName, user, at }),
       run: async ({ release, ...asked }) => {
         const found = await findRelease(client, release);
-        const explanation = await explained(client, found, given(asked));
+        const explanation = await explained(client, found, withoutUndefined(asked));
         return { getsIt: explanation.releaseId === found.id, ...explanation };
       },
     }),

@@ -1,7 +1,7 @@
 /** The steps of a plan as a file: printed by `release plan`, changed by hand, and sent by `release edit-plan`. */
 import type { components } from '../../../client/api-types.generated.js';
 import type { ReleaseCommand } from '../../../client/send-command.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { OperatorFailure } from '../output/failure.js';
 import { note } from '../output/print.js';
 import { readObject } from '../output/read-document.js';

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { components } from '../../../client/api-types.generated.js';
 import { bodyOf } from '../../../client/problem.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { OperatorFailure } from '../output/failure.js';
 import { guarded, printBody } from '../output/print.js';
 import { findRelease } from '../release/release-name.js';
@@ -64,7 +64,7 @@ async function bodyOfFlags({ script, startAt, zone, deadline, ...flags }: Simula
   const { readDocument } = await import('../output/read-document.js');
   return {
     ...targetOf(flags),
-    ...given({ startAt, zone }),
+    ...withoutUndefined({ startAt, zone }),
     ...deadlineOf(deadline),
     ...(script === undefined ? {} : { script: (await readDocument(script)) as NonNullable<Simulate['script']> }),
   };

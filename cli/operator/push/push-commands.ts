@@ -6,7 +6,7 @@ import { type Environment, environments } from '../../../domain/registry/target-
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { printSecret } from '../access/secret.js';
 import { OperatorFailure } from '../output/failure.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, note, printBody } from '../output/print.js';
 import { fieldsOf, tableOf } from '../output/table.js';
@@ -59,7 +59,7 @@ function addAttempts(push: Command): void {
       guarded((flags: AttemptFlags, targetApp = '') => {
         const client = connect(flags);
         const { program: miniProgram, environment, result } = flags;
-        const filter = given({ miniProgram, environment, result });
+        const filter = withoutUndefined({ miniProgram, environment, result });
         const path = { targetApp };
         const items = allItems((page) =>
           client.GET(`${route}/attempts`, { params: { path, query: { ...filter, ...page } } }),

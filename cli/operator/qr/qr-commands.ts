@@ -8,7 +8,7 @@ import { connect, type ConnectionFlags, withConnection } from '../access/connect
 import { withExpiry } from '../access/token-commands.js';
 import { type CommandIdFlags, idHeader, withCommandId } from '../output/command-id.js';
 import { OperatorFailure } from '../output/failure.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, note, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
@@ -53,7 +53,7 @@ function addList(qr: Command): void {
     .action(
       guarded((flags: ListFlags & { readonly program?: string }) => {
         const client = connect(flags);
-        const filter = given({ miniProgram: flags.program });
+        const filter = withoutUndefined({ miniProgram: flags.program });
         const items = allItems((page) => client.GET(route, { params: { query: { ...filter, ...page } } }));
         return printItems(flags, items, qrCodeColumns);
       }),
@@ -85,9 +85,9 @@ async function newCode(
   { page, query, description, expires: expiresAt }: CreateFlags,
   opens: string,
 ): Promise<components['schemas']['CreateQrCode']> {
-  const texts = { page, ...given({ query, description }) };
+  const texts = { page, ...withoutUndefined({ query, description }) };
   if (opens.includes('/') && !opens.includes('@'))
-    return { kind: 'PROMO', ...requireTargetName(opens), ...texts, ...given({ expiresAt }) };
+    return { kind: 'PROMO', ...requireTargetName(opens), ...texts, ...withoutUndefined({ expiresAt }) };
   if (expiresAt === undefined)
     throw new OperatorFailure('usage', 'A QR code for testers has an end', ['Say when: --expires 7d, for instance.']);
   const { id: releaseId, miniProgram, targetApp, environment } = await findRelease(client, opens);

@@ -6,7 +6,7 @@ import { bodyOf } from '../../../client/problem.js';
 import { typedNumberOrNaN } from '../../../domain/values/typed-number.js';
 import { connect, type ConnectionFlags, serverOf } from '../access/connection.js';
 import { OperatorFailure } from '../output/failure.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { guarded, note } from '../output/print.js';
 
 type Format = 'svg' | 'png';
@@ -40,7 +40,7 @@ async function saveImage(flags: ImageFlags, code = ''): Promise<void> {
       'Say --file weather.png, or lead the output elsewhere: `> weather.svg`.',
     ]);
   const format = flags.format ?? (/\.png$/i.test(file ?? '') ? 'png' : 'svg');
-  const image = await readImage(flags, code, given({ format, size }));
+  const image = await readImage(flags, code, withoutUndefined({ format, size }));
   if (file === undefined) {
     process.stdout.write(image);
     return;

@@ -7,7 +7,7 @@ import { bodyOf } from '../../../client/problem.js';
 import { workspaceKinds } from '../../../domain/access/roles.js';
 import { type Environment, environments } from '../../../domain/registry/target-app.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { type CommandIdFlags, idHeader, withCommandId } from '../output/command-id.js';
 import { OperatorFailure } from '../output/failure.js';
 import { guarded, printBody } from '../output/print.js';
@@ -30,7 +30,7 @@ export function addCreateWorkspace(workspace: Command): void {
     .action(
       guarded(async (flags: CreateFlags & { kind: 'tenant' | 'developer'; admin?: string }, name = '') => {
         const { kind, admin } = flags;
-        const body = { name, kind, ...given({ admin }) };
+        const body = { name, kind, ...withoutUndefined({ admin }) };
         const header = idHeader(flags);
         const made = await bodyOf(connect(flags).POST('/v1/workspaces', { params: { header }, body }));
         await printBody(flags.output, made, () => fieldsOf(columns.workspaceFields(made)));
@@ -88,7 +88,7 @@ export function addCreateVersion(version: Command): void {
         const { miniProgram, version: number } = requireVersionName(name);
         const { url, pages = [], notes } = flags;
         const sha256 = await digestOf(flags);
-        const body = { number, package: { url, sha256 }, pages, ...given({ notes }) };
+        const body = { number, package: { url, sha256 }, pages, ...withoutUndefined({ notes }) };
         const params = { path: { miniProgram }, header: idHeader(flags) };
         const made = await bodyOf(connect(flags).POST('/v1/mini-programs/{miniProgram}/versions', { params, body }));
         await printBody(flags.output, made, () => columns.versionText(made));

@@ -5,7 +5,7 @@ import { allItems } from '../../../client/all-items.js';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { bodyOf } from '../../../client/problem.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
@@ -56,7 +56,7 @@ function addAppCommands(program: Command): void {
     .action(
       guarded((flags: OfWorkspace) => {
         const client = connect(flags);
-        const filter = given({ workspace: flags.workspace });
+        const filter = withoutUndefined({ workspace: flags.workspace });
         const items = allItems((page) => client.GET('/v1/target-apps', { params: { query: { ...filter, ...page } } }));
         return printItems(flags, items, columns.ofApps);
       }),

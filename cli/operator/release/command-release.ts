@@ -7,7 +7,7 @@ import { releaseCommandTypes } from '../../../domain/release/command-catalog.js'
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { type CommandIdFlags, withCommandId } from '../output/command-id.js';
 import { readInTime, startOutcomeDeadline, withTimeout } from '../output/deadline.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { sentInTime } from '../output/outcome.js';
 import { guarded, printBody } from '../output/print.js';
 import { stateLine } from './release-columns.js';
@@ -59,7 +59,7 @@ async function commandRelease(verb: Verb, flags: CommandFlags, name: string, per
   }
   const { ifRevision } = flags;
   const answer = await sentInTime(body.type, flags, outcomeDeadline, (sending) =>
-    sendCommand(client, found.id, body, { ...sending, ...given({ ifRevision }) }),
+    sendCommand(client, found.id, body, { ...sending, ...withoutUndefined({ ifRevision }) }),
   );
   const { release } = answer;
   const condition = verb.reaches?.({ flags: { ...flags, ...stepOf(body) }, percentage, release }) ?? confirmedCondition;

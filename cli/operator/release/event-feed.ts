@@ -4,7 +4,7 @@ import { allItems } from '../../../client/all-items.js';
 import type { components, operations } from '../../../client/api-types.generated.js';
 import { type Environment, environments } from '../../../domain/registry/target-app.js';
 import { connect, withConnection } from '../access/connection.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded } from '../output/print.js';
 import type { Column } from '../output/table.js';
@@ -53,7 +53,7 @@ export function addEventFeed(program: Command): void {
         const releaseId = release === undefined ? undefined : (await findRelease(client, release)).id;
         const concerns = mine === undefined ? undefined : ('me' as const);
         const place = { releaseId, miniProgram, targetApp, environment, workspace };
-        const filter = given({ ...place, since, until, type, by, concerns, rejected }) as Filter;
+        const filter = withoutUndefined({ ...place, since, until, type, by, concerns, rejected }) as Filter;
         const items = allItems((page) => client.GET('/v1/events', { params: { query: { ...filter, ...page } } }));
         await printItems(flags, items, feedColumns);
       }),

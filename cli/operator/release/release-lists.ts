@@ -8,7 +8,7 @@ import type { ReleaseStatus } from '../../../domain/release/release.js';
 import { releaseStatuses } from '../../../domain/release/words.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { type CommandIdFlags, idHeader, withCommandId } from '../output/command-id.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import type { Column } from '../output/table.js';

@@ -4,7 +4,7 @@ import { bodyOf } from '../../../client/problem.js';
 import type { Progress } from '../../../client/wait-for.js';
 import { type Environment, environments } from '../../../domain/registry/target-app.js';
 import { isFinalStatus } from '../../../domain/release/release.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { OperatorFailure } from '../output/failure.js';
 import { parseVersionName, type VersionName } from '../registry/version-name.js';
 import { nameOfRelease } from './release-columns.js';
@@ -36,7 +36,7 @@ export function requireReleaseName(text: string): ReleaseName {
  * ended is meant. @throws OperatorFailure when there is none, and the reason of the signal when it aborts.
  */
 export async function findRelease(client: HalftoneClient, text: string, signal?: AbortSignal): Promise<Progress> {
-  const ending = given({ signal });
+  const ending = withoutUndefined({ signal });
   const release = /[@/]/.test(text) ? await idOfName(client, requireReleaseName(text), ending) : text;
   return bodyOf(client.GET('/v1/releases/{release}', { params: { path: { release } }, ...ending }));
 }

@@ -5,7 +5,7 @@
 import type { ReleaseCommand } from '../../../client/send-command.js';
 import type { Progress } from '../../../client/wait-for.js';
 import type { ReleaseCommandType } from '../../../domain/release/command-catalog.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { OperatorFailure } from '../output/failure.js';
 import { deadlineOf, type VerbFlags, type VerbInputs } from './verb-options.js';
 import {
@@ -191,7 +191,7 @@ type Plain = 'apply' | 'withdraw' | 'completeTesting' | 'resume' | 'withdrawOffl
 type Reasoned = 'reject' | 'pause' | 'cancel' | 'holdPlan' | 'endPlan' | 'rejectOffline';
 
 function startOf({ startAt, zone }: VerbFlags): { readonly startAt?: string; readonly zone?: string } {
-  return given({ startAt, zone });
+  return withoutUndefined({ startAt, zone });
 }
 
 function plain(type: Plain, summary: string, name: string = type): Verb {
@@ -203,7 +203,7 @@ function withReason(type: Reasoned, name: string, summary: string): Verb {
 }
 
 function reasonOf({ reason }: Pick<VerbFlags, 'reason'>): { reason?: string } {
-  return given({ reason });
+  return withoutUndefined({ reason });
 }
 
 function raiseOf(flags: VerbFlags): { reason?: string; supersede?: boolean; override?: { reason: string } } {

@@ -15,7 +15,7 @@ import { connect, type ConnectionFlags, withConnection } from '../access/connect
 import { type CommandIdFlags, withCommandId } from '../output/command-id.js';
 import { readInTime, startOutcomeDeadline, type Timeout, withTimeout } from '../output/deadline.js';
 import { type Exit, exitCodes, exitOf, OperatorFailure } from '../output/failure.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { sentInTime } from '../output/outcome.js';
 import { guarded, note, printBody } from '../output/print.js';
 import { type Column, tableOf } from '../output/table.js';
@@ -116,7 +116,7 @@ function filterOf(flags: StopFlags): Filter {
   const { program: miniProgram, app: targetApp, version, environment, workspace, by, changedSince } = flags;
   const { minPercentage, notConfirmed, search: q } = flags;
   const place = { miniProgram, version, targetApp, environment, workspace };
-  return given({ ...place, by, changedSince, minPercentage, notConfirmed, q });
+  return withoutUndefined({ ...place, by, changedSince, minPercentage, notConfirmed, q });
 }
 
 /** An id needs no read: a token with the scope `stop` reads nothing. */
@@ -143,7 +143,12 @@ function refused(
   { release }: Outcome,
   { status, title, code, facts, remedy, command }: ApiProblem['problem'],
 ): Outcome {
-  return { release, status, command, problem: { status, title, code, ...given({ facts, remedy }) } } as Outcome;
+  return {
+    release,
+    status,
+    command,
+    problem: { status, title, code, ...withoutUndefined({ facts, remedy }) },
+  } as Outcome;
 }
 
 function countsOf(items: readonly Outcome[]): Omit<Schemas['BatchStopAnswer'], 'items'> {

@@ -4,7 +4,7 @@ import { allItems } from '../../../client/all-items.js';
 import { bodyOf } from '../../../client/problem.js';
 import type { ReviewState } from '../../../domain/review/review-change.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import { reviewColumns, reviewText } from './review-columns.js';
@@ -33,7 +33,7 @@ export function addReviewCommands(program: Command): void {
     .action(
       guarded((flags: ReviewListFlags) => {
         const client = connect(flags);
-        const filter = given({ state: flags.state, mine: flags.mine, workspace: flags.workspace });
+        const filter = withoutUndefined({ state: flags.state, mine: flags.mine, workspace: flags.workspace });
         const items = allItems((page) => client.GET('/v1/reviews', { params: { query: { ...filter, ...page } } }));
         return printItems(flags, items, reviewColumns);
       }),

@@ -10,7 +10,7 @@ import { connect, type ConnectionFlags, withConnection } from '../access/connect
 import { type CommandIdFlags, withCommandId } from '../output/command-id.js';
 import { readInTime, startOutcomeDeadline, type Timeout, withTimeout } from '../output/deadline.js';
 import { OperatorFailure } from '../output/failure.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { sentInTime } from '../output/outcome.js';
 import { guarded, printBody } from '../output/print.js';
 import { answerText } from '../release/command-release.js';
@@ -32,9 +32,9 @@ const decisions: Readonly<Record<'approve' | 'reject' | 'withdraw', Decision>> =
     summary: 'approve what a review asks for',
     reason: 'optional',
     bodyOf: {
-      RELEASE: (_, { reason }) => ({ type: 'approve', ...given({ reason }) }),
-      OFFLINE: (_, { reason }) => ({ type: 'approveOffline', ...given({ reason }) }),
-      STEP: (review, { reason: comment }) => ({ type: 'approveStep', review, ...given({ comment }) }),
+      RELEASE: (_, { reason }) => ({ type: 'approve', ...withoutUndefined({ reason }) }),
+      OFFLINE: (_, { reason }) => ({ type: 'approveOffline', ...withoutUndefined({ reason }) }),
+      STEP: (review, { reason: comment }) => ({ type: 'approveStep', review, ...withoutUndefined({ comment }) }),
     },
   },
   reject: {

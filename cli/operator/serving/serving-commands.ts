@@ -4,7 +4,7 @@ import type { HalftoneClient } from '../../../client/halftone-client.js';
 import { bodyOf } from '../../../client/problem.js';
 import { type Environment, environments } from '../../../domain/registry/target-app.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { guarded, printBody } from '../output/print.js';
 import { releaseArgument } from '../release/release-lists.js';
 import { findRelease } from '../release/release-name.js';
@@ -72,6 +72,6 @@ export function explained(
   { user, at }: Pick<UserFlags, 'user' | 'at'>,
 ): Promise<WireExplanation> {
   const route = '/v1/targets/{miniProgram}/{targetApp}/{environment}/explain';
-  const query = { user, ...given({ at }) };
+  const query = { user, ...withoutUndefined({ at }) };
   return bodyOf(client.GET(route, { params: { path: { miniProgram, targetApp, environment }, query } }));
 }

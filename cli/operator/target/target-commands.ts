@@ -6,7 +6,7 @@ import { bodyOf } from '../../../client/problem.js';
 import type { TargetName } from '../../../client/send-command.js';
 import { type Environment, environments } from '../../../domain/registry/target-app.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
 import { guarded, printBody } from '../output/print.js';
 import type { Column } from '../output/table.js';
@@ -63,7 +63,7 @@ function addList(target: Command): void {
       guarded((flags: TargetListFlags) => {
         const client = connect(flags);
         const { program: miniProgram, app: targetApp, environment, workspace, search: q } = flags;
-        const filter = given({ miniProgram, targetApp, environment, workspace, q });
+        const filter = withoutUndefined({ miniProgram, targetApp, environment, workspace, q });
         const items = allItems((page) => client.GET('/v1/targets', { params: { query: { ...filter, ...page } } }));
         return printItems(flags, items, targetColumns);
       }),

@@ -5,7 +5,7 @@ import { type TargetCommandType, targetCommandTypes } from '../../../domain/rele
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { type CommandIdFlags, withCommandId } from '../output/command-id.js';
 import { startOutcomeDeadline, type Timeout, withTimeout } from '../output/deadline.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 import { sentInTime } from '../output/outcome.js';
 import { guarded, printBody } from '../output/print.js';
 import { parseRevision } from '../release/verb-options.js';
@@ -51,7 +51,7 @@ function addVerb(target: Command, type: TargetCommandType, { name: verb, summary
       const { ifRevision, reason, timeout } = flags;
       const client = connect(flags);
       const answer = await sentInTime(type, flags, startOutcomeDeadline(timeout), (sending) =>
-        sendTargetCommand(client, named, { type, reason }, { ...sending, ...given({ ifRevision }) }),
+        sendTargetCommand(client, named, { type, reason }, { ...sending, ...withoutUndefined({ ifRevision }) }),
       );
       await printBody(flags.output, answer, () => answerText(answer));
     }),

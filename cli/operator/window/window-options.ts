@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { components } from '../../../client/api-types.generated.js';
 import type { ConnectionFlags } from '../access/connection.js';
-import { given } from '../output/given.js';
+import { withoutUndefined } from '../output/given.js';
 
 type Schemas = components['schemas'];
 
@@ -76,7 +76,7 @@ export function newWindowOf(flags: WindowFlags): Schemas['CreateChangeWindow'] {
 export function changesOf(flags: EditFlags): Schemas['ChangeChangeWindow'] {
   const { name, kind, reason, zone, everywhere, withoutEnd, once, enable } = flags;
   return {
-    ...given({ name, kind, reason, zone }),
+    ...withoutUndefined({ name, kind, reason, zone }),
     ...(everywhere === undefined ? {} : { scope: {} }),
     ...(withoutEnd === undefined ? {} : { end: null }),
     ...(once === undefined ? {} : { rrule: null }),
@@ -96,7 +96,7 @@ export function scopeOf({ app, program }: Pick<WindowFlags, 'app' | 'program'>):
   scope?: NonNullable<Schemas['CreateChangeWindow']['scope']>;
 } {
   if (app === undefined && program === undefined) return {};
-  return { scope: given({ targetApp: app, miniProgram: program }) };
+  return { scope: withoutUndefined({ targetApp: app, miniProgram: program }) };
 }
 
 function timesOf({
@@ -105,5 +105,5 @@ function timesOf({
   rrule,
   exdates,
 }: WindowFlags): Pick<Schemas['ChangeChangeWindow'], 'start' | 'end' | 'rrule' | 'exdates'> {
-  return given({ start, end, rrule, exdates });
+  return withoutUndefined({ start, end, rrule, exdates });
 }
