@@ -30,6 +30,6 @@ export async function runApi({ config, logger, shutdown, tell }: ProcessParts): 
   });
   shutdown.onStop('API', () => api.stop());
   warnPlainHttp(config, logger);
-  tell(`The API listens on ${api.url}`);
-  tell(`Its probes and metrics are on ${api.metricsUrl}`);
+  print(`The API listens on ${api.url}`);
+  print(`Its probes and metrics are on ${api.metricsUrl}`);
 }

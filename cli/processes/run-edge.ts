@@ -19,7 +19,7 @@ const retryMs = 1000;
 
 /** @throws StartFailure */
 export async function runEdge(parts: ProcessParts): Promise<void> {
-  const { config, logger, shutdown, tell } = parts;
+  const { config, logger, shutdown, print } = parts;
   const { host, port, metricsHost, metricsPort } = config;
   if (config.databaseUrl === undefined)
     throw new StartFailure({
@@ -46,12 +46,12 @@ export async function runEdge(parts: ProcessParts): Promise<void> {
   warnPlainHttp(config, logger);
   const metrics = await openProbeServer(probesAndMetrics, { ...ofServers, host: metricsHost, port: metricsPort });
   shutdown.onStop('probes', () => metrics.close());
-  tell(`The decision plane listens on ${url}`);
-  tell(`Its probes and metrics are on ${metrics.url}`);
+  print(`The decision plane listens on ${url}`);
+  print(`Its probes and metrics are on ${metrics.url}`);
   followWhenReachable(parts, edge);
 }
 
-function followWhenReachable({ config, logger, shutdown, tell }: ProcessParts, edge: Edge): void {
+function followWhenReachable({ config, logger, shutdown, print }: ProcessParts, edge: Edge): void {
   const loop = startLoop({
     name: 'opening the database (decisions go on from the copy, if there is one)',
     everyMs: retryMs,
@@ -63,7 +63,7 @@ function followWhenReachable({ config, logger, shutdown, tell }: ProcessParts, e
         await opened.close();
       });
       await edge.follow(opened);
-      tell(`It knows ${String(edge.deps.state.snapshot.size)} targets`);
+      print(`It knows ${String(edge.deps.state.snapshot.size)} targets`);
       return 'end';
     },
   });

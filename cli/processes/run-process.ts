@@ -12,7 +12,7 @@ export interface ProcessParts {
   readonly logger: Logger;
   readonly shutdown: Shutdown;
   /** Prints a line for the operator. */
-  readonly tell: (line: string) => void;
+  readonly print: (line: string) => void;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function runProcess(start: (parts: ProcessParts) => Promise<void>):
   shutdown.listenToSignals();
   endInOrderOnBugs(shutdown, logger);
   try {
-    await start({ config, logger, shutdown, tell: (line) => console.log(line) });
+    await start({ config, logger, shutdown, print: (line) => console.log(line) });
   } catch (error) {
     // During a shutdown every part may fail; these failures are not reported.
     if (!shutdown.isStopping) failure.push(...startFailureLines(asStartFailure(error)));
@@ -52,12 +52,16 @@ const silentMs = 2_000;
 const repeatMs = 5_000;
 
 /** Prints "Still <doing> (n s)." while `work` takes longer than 2 s, every 5 s. Settles as `work` does. */
-export async function step<T>(doing: string, work: Promise<T>, tell: (line: string) => void): Promise<T> {
+export async function reportWhileRunning<T>(
+  doing: string,
+  work: Promise<T>,
+  print: (line: string) => void,
+): Promise<T> {
   const startedAtMs = Date.now();
-  const say = (): void => tell(`Still ${doing} (${String(Math.round((Date.now() - startedAtMs) / 1_000))} s).`);
+  const report = (): void => print(`Still ${doing} (${String(Math.round((Date.now() - startedAtMs) / 1_000))} s).`);
   let timer = setTimeout(() => {
-    say();
-    timer = setInterval(say, repeatMs);
+    report();
+    timer = setInterval(report, repeatMs);
   }, silentMs);
   try {
     return await work;

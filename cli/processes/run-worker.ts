@@ -19,10 +19,10 @@ import { createPushMetrics } from '../../worker/push/push-metrics.js';
 import { type RunningWorker, startWorker } from '../../worker/start-worker.js';
 import { openServerStore } from './open-store.js';
 import { pushOptions } from './part-options.js';
-import { type ProcessParts, step } from './run-process.js';
+import { type ProcessParts, reportWhileRunning } from './run-process.js';
 
 /** @throws StartFailure */
-export async function runWorker({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
+export async function runWorker({ config, logger, shutdown, print }: ProcessParts): Promise<void> {
   const { metricsHost: host, metricsPort: port } = config;
   const { taskQueue, deployment, stops: temporalStops } = config.temporal;
   const database = await openServerStore({ config, logger });
@@ -45,10 +45,10 @@ export async function runWorker({ config, logger, shutdown, tell }: ProcessParts
     trustedProxies: config.trustedProxies,
   });
   shutdown.onStop('probes', () => probes.close());
-  tell(`The worker's probes and metrics are on ${probes.url}`);
-  await step('waiting for Temporal', worker.ready, tell);
+  print(`The worker's probes and metrics are on ${probes.url}`);
+  await reportWhileRunning('waiting for Temporal', worker.ready, print);
   const build = deployment === undefined ? '' : ` as build ${deployment.buildId} of ${deployment.deploymentName}`;
-  tell(`The worker polls the task queue ${taskQueue}${build}`);
+  print(`The worker polls the task queue ${taskQueue}${build}`);
 }
 
 interface WorkerProbesOptions extends ProbeServerOptions {

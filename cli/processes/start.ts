@@ -34,8 +34,8 @@ export async function start(parts: ProcessParts): Promise<void> {
 
   // Each takes about a second, and longer at the first start.
   const [database, temporal] = await Promise.all([
-    step('opening the database', ownDatabase(parts, directory.file('database')), tell),
-    step('waiting for Temporal', ownTemporal(parts, directory.path), tell),
+    reportWhileRunning('opening the database', ownDatabase(parts, directory.file('database')), print),
+    reportWhileRunning('waiting for Temporal', ownTemporal(parts, directory.path), print),
   ]);
   const adminToken = await ensureFirstAdminToken(database, directory, config.tokens);
   const renewal = keepAdminTokenRenewed(database, directory, { policy: config.tokens, logger });
@@ -69,15 +69,15 @@ export async function start(parts: ProcessParts): Promise<void> {
   shutdown.onStop('API', () => api.stop());
   warnPlainHttp(config, logger);
 
-  await step('waiting for the worker', worker.ready, tell);
-  await step('waiting for the API', untilReady(api.url), tell);
+  await reportWhileRunning('waiting for the worker', worker.ready, print);
+  await reportWhileRunning('waiting for the API', untilReady(api.url), print);
   const { url: apiUrl, metricsUrl } = api;
   const { uiUrl: temporalUiUrl } = temporal;
   const shownUrl = publicUrl?.replace(/\/+$/, '') ?? api.url;
   if (config.temporal.codecKeys.length > 0) temporal.offerCodec(`${shownUrl}${codecPath}`);
   const consoleUrl = await consoleLink(database, shownUrl);
   const { durability } = database;
-  tell(
+  print(
     announcement({ apiUrl, consoleUrl, metricsUrl, temporalUiUrl, dataDir: directory.path, durability, adminToken }),
   );
 }
@@ -89,8 +89,8 @@ async function ownDatabase({ config, logger, shutdown }: ProcessParts, embeddedD
   return database;
 }
 
-async function ownTemporal({ config, logger, shutdown, tell }: ProcessParts, dataDir: string): Promise<OpenTemporal> {
-  const temporal = await openTemporal({ config, dataDir, env: process.env, logger, onProgress: tell });
+async function ownTemporal({ config, logger, shutdown, print }: ProcessParts, dataDir: string): Promise<OpenTemporal> {
+  const temporal = await openTemporal({ config, dataDir, env: process.env, logger, onProgress: print });
   shutdown.onStop('Temporal', () => temporal.stop());
   return temporal;
 }
