@@ -7,18 +7,18 @@ import { usePushWorlds } from '../../support/push/push-worlds.js';
 
 describeInTurn('A delivery to a super app', (databases) => {
   const push = usePushWorlds(databases);
-  const { tell, withPush, mine, progress, due, phase, raised } = push;
+  const { deliver, withPush, mine, progress, due, phase, raised } = push;
 
   it('confirms a step when the answer arrives, and not before', async () => {
     const world = await withPush();
     const release = await raised(world);
     expect(await phase(release, world)).toMatchObject({ name: 'APPLYING', bp: 1_000, confirmedBp: 0 });
-    expect(await tell(world)).toBe(true);
+    expect(await deliver(world)).toBe(true);
     expect(await phase(release, world)).toMatchObject({ name: 'SERVING', bp: 1_000 });
     expect(mine(world)).toMatchObject([
       { revision: 1, isGenuine: true, data: { candidate: { releaseId: release.id, bp: 1_000 }, baseline: null } },
     ]);
-    expect(await tell(world)).toBe(true);
+    expect(await deliver(world)).toBe(true);
     expect(mine(world)).toHaveLength(1);
     expect(await due(world)).toBe(false);
   });
@@ -27,9 +27,9 @@ describeInTurn('A delivery to a super app', (databases) => {
     const world = await withPush();
     const release = await raised(world);
     push.receiver.answer = 503;
-    await expect(tell(world)).rejects.toMatchObject({ type: 'PushFailed', nonRetryable: false });
+    await expect(deliver(world)).rejects.toMatchObject({ type: 'PushFailed', nonRetryable: false });
     expect(await phase(release, world)).toMatchObject({ name: 'APPLYING' });
-    await expect(tell(world)).rejects.toThrow('answered 503');
+    await expect(deliver(world)).rejects.toThrow('answered 503');
     expect(await phase(release, world)).toMatchObject({
       name: 'PAUSED',
       by: 'system:push',
@@ -37,15 +37,15 @@ describeInTurn('A delivery to a super app', (databases) => {
       confirmedBp: 0,
       reason: 'The super app did not take it 2 times: answered 503',
     });
-    expect(await tell(world)).toBe(true);
+    expect(await deliver(world)).toBe(true);
     expect(mine(world)).toHaveLength(2);
     expect(await due(world)).toBe(false);
 
     await world.run(release.id, { type: 'resume' });
     expect(await due(world)).toBe(true);
-    await expect(tell(world)).rejects.toThrow('(try 1)');
+    await expect(deliver(world)).rejects.toThrow('(try 1)');
     push.receiver.answer = 204;
-    expect(await tell(world)).toBe(true);
+    expect(await deliver(world)).toBe(true);
     expect(await phase(release, world)).toMatchObject({ name: 'SERVING', bp: 1_000 });
   });
 
@@ -55,8 +55,8 @@ describeInTurn('A delivery to a super app', (databases) => {
     push.receiver.answer = 500;
     await world.raise(release.id, 1_000);
     for (let round = 1; round <= 2; round += 1) {
-      await expect(tell(world)).rejects.toThrow();
-      await expect(tell(world)).rejects.toThrow();
+      await expect(deliver(world)).rejects.toThrow();
+      await expect(deliver(world)).rejects.toThrow();
       expect(await phase(release, world)).toMatchObject({ name: 'PAUSED', by: 'system:push' });
       await world.run(release.id, { type: 'resume' });
     }
@@ -65,11 +65,11 @@ describeInTurn('A delivery to a super app', (databases) => {
   it('retries a fall without limit, and progress shows draining until it is confirmed', async () => {
     const world = await withPush();
     const release = await raised(world);
-    await tell(world);
+    await deliver(world);
     await world.run(release.id, { type: 'cancel', reason: 'crashes' });
     push.receiver.answer = 500;
     for (let tries = 1; tries <= 5; tries += 1) {
-      await expect(tell(world)).rejects.toThrow();
+      await expect(deliver(world)).rejects.toThrow();
       expect(await progress(release)).toMatchObject({
         tries,
         lastError: 'answered 500',
@@ -79,7 +79,7 @@ describeInTurn('A delivery to a super app', (databases) => {
     }
     expect(await due(world)).toBe(true);
     push.receiver.answer = 200;
-    expect(await tell(world)).toBe(true);
+    expect(await deliver(world)).toBe(true);
     expect(await progress(release)).toMatchObject({
       tries: 0,
       lastError: null,
@@ -97,16 +97,16 @@ describeInTurn('A delivery to a super app', (databases) => {
     const world = await withPush();
     const release = await raised(world);
     const held = push.holdAnswers();
-    const telling = tell(world);
+    const delivering = deliver(world);
     await held.arrived;
     await world.run(release.id, { type: 'cancel', reason: 'crashes' });
     expect(await world.release(release.id)).toMatchObject({ state: { status: 'CANCELED' } });
     push.receiver.answer = 200;
     held.letGo();
-    expect(await telling).toBe(false);
+    expect(await delivering).toBe(false);
     expect(await progress(release)).toMatchObject({ unconfirmed: { change: 'FALL' }, confirmedRevision: 1 });
     expect(await due(world)).toBe(true);
-    expect(await tell(world)).toBe(true);
+    expect(await deliver(world)).toBe(true);
     expect(mine(world).map(({ revision }) => revision)).toEqual([1, 2]);
     expect(await progress(release)).toMatchObject({ unconfirmed: null, confirmedRevision: 2 });
     expect(await world.release(release.id)).toMatchObject({ state: { status: 'CANCELED' } });
@@ -116,10 +116,10 @@ describeInTurn('A delivery to a super app', (databases) => {
     const world = await withPush();
     const release = await raised(world);
     const held = push.holdAnswers(({ revision }) => revision === 1);
-    const slow = tell(world);
+    const slow = deliver(world);
     await held.arrived;
     await world.run(release.id, { type: 'cancel', reason: 'crashes' });
-    expect(await tell(world)).toBe(true);
+    expect(await deliver(world)).toBe(true);
     expect(await progress(release)).toMatchObject({ unconfirmed: null, confirmedRevision: 2 });
     held.letGo();
     expect(await slow).toBe(true);
@@ -133,22 +133,22 @@ describeInTurn('A delivery to a super app', (databases) => {
     const world = await withPush();
     const [first, second] = [await world.prepared('1.0.0'), await world.prepared('2.0.0')];
     await world.raise(first.id, 1_000);
-    await tell(world);
+    await deliver(world);
     push.receiver.answer = 500;
     await world.run(first.id, { type: 'cancel', reason: 'crashes' });
     await world.raise(second.id, 500);
-    await expect(tell(world)).rejects.toThrow();
-    await expect(tell(world)).rejects.toThrow();
+    await expect(deliver(world)).rejects.toThrow();
+    await expect(deliver(world)).rejects.toThrow();
     expect(await phase(second, world)).toMatchObject({ name: 'PAUSED', by: 'system:push' });
-    await expect(tell(world)).rejects.toThrow();
+    await expect(deliver(world)).rejects.toThrow();
     push.receiver.answer = 200;
-    expect(await tell(world)).toBe(true);
+    expect(await deliver(world)).toBe(true);
     expect(mine(world).at(-1)).toMatchObject({ revision: 2, data: { candidate: null } });
     expect(await progress(first)).toMatchObject({ unconfirmed: null });
     expect(await due(world)).toBe(false);
 
     await world.run(second.id, { type: 'resume' });
-    expect(await tell(world)).toBe(true);
+    expect(await deliver(world)).toBe(true);
     expect(mine(world).at(-1)).toMatchObject({ revision: 3, data: { candidate: { releaseId: second.id, bp: 500 } } });
     expect(await phase(second, world)).toMatchObject({ name: 'SERVING' });
   });
@@ -157,11 +157,11 @@ describeInTurn('A delivery to a super app', (databases) => {
     const world = await withPush();
     const release = await raised(world);
     const held = push.holdAnswers();
-    const telling = tell(world);
+    const delivering = deliver(world);
     await held.arrived;
     await world.run(release.id, { type: 'pause', reason: 'wait' });
     held.letGo();
-    expect(await telling).toBe(true);
+    expect(await delivering).toBe(true);
     expect(await phase(release, world)).toMatchObject({ name: 'PAUSED', bp: 1_000, confirmedBp: 1_000 });
     await world.run(release.id, { type: 'resume' });
     expect(await phase(release, world)).toMatchObject({ name: 'SERVING' });
@@ -171,13 +171,13 @@ describeInTurn('A delivery to a super app', (databases) => {
     const world = await withPush();
     const [first, second] = [await world.prepared('1.0.0'), await world.prepared('2.0.0')];
     await world.run(first.id, { type: 'fullRelease', supersede: false, reason: null });
-    await tell(world);
+    await deliver(world);
     await world.raise(second.id, 2_000);
-    await tell(world);
+    await deliver(world);
     await world.run(second.id, { type: 'fullRelease', supersede: false, reason: null });
     expect(await progress(second)).toMatchObject({ unconfirmed: { change: 'RISE', confirmedBp: 2_000 } });
     expect(await progress(first)).toMatchObject({ unconfirmed: { change: 'FALL', confirmedBp: 10_000 } });
-    await tell(world);
+    await deliver(world);
     expect(await progress(second)).toMatchObject({ unconfirmed: null });
     expect(await progress(first)).toMatchObject({ unconfirmed: null });
   });
@@ -189,10 +189,10 @@ describeInTurn('A delivery to a super app', (databases) => {
       inTransaction(databases.db.kysely, (trx) => setTester(trx, { release, userKey: 'eve', wanted, actor: 'alice' }));
     await tester(true);
     expect(await due(world)).toBe(true);
-    await tell(world);
+    await deliver(world);
     expect(mine(world).at(-1)?.data).toMatchObject({ pilots: [{ releaseId: release.id, users: ['eve'] }] });
     await tester(false);
-    await tell(world);
+    await deliver(world);
     expect(mine(world).at(-1)?.data).toMatchObject({ pilots: [{ users: [] }] });
   });
 });

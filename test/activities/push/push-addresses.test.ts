@@ -11,7 +11,7 @@ import { secretOf, usePushWorlds } from '../../support/push/push-worlds.js';
 
 describeInTurn('Delivery to a push address', (databases) => {
   const push = usePushWorlds(databases);
-  const { tell, set, withPush, mine, progress, due, phase, raised } = push;
+  const { deliver, set, withPush, mine, progress, due, phase, raised } = push;
 
   it('is signed with the new secret and, during the overlap, also with the previous one', async () => {
     const world = await withPush();
@@ -29,7 +29,7 @@ describeInTurn('Delivery to a push address', (databases) => {
     const raiseSeenBy = async (bp: number, secret: string): Promise<boolean | undefined> => {
       push.receiver.secrets = [secretOf(secret)];
       await world.raise(release.id, bp);
-      await tell(world);
+      await deliver(world);
       return mine(world).at(-1)?.isGenuine;
     };
     await rotate(Date.now() + 60_000, 'two');
@@ -49,7 +49,7 @@ describeInTurn('Delivery to a push address', (databases) => {
       createSecretBox([Buffer.alloc(32, 1)]).seal(secretOf('one'), world.target.targetApp),
     );
     await raised(world);
-    await expect(tell(world)).rejects.toThrow('The key of a sealed secret is missing');
+    await expect(deliver(world)).rejects.toThrow('The key of a sealed secret is missing');
     expect(mine(world)).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describeInTurn('Delivery to a push address', (databases) => {
     const world = await makeWorld(databases.db);
     await set(world, 'http://10.0.0.1/');
     await raised(world);
-    await expect(tell(world)).rejects.toThrow('10.0.0.1 may not be reached');
+    await expect(deliver(world)).rejects.toThrow('10.0.0.1 may not be reached');
   });
 
   it('delivers every target of the app when the address is set, and again when it changes', async () => {
@@ -66,12 +66,12 @@ describeInTurn('Delivery to a push address', (databases) => {
     expect(await due(world)).toBe(false);
     expect(await set(world)).toBe(true);
     expect(await due(world)).toBe(true);
-    await tell(world);
+    await deliver(world);
     expect(mine(world)).toMatchObject([{ revision: 1, data: { candidate: { bp: 1_000 } } }]);
     expect(await set(world)).toBe(false);
     expect(await due(world)).toBe(false);
     expect(await set(world, `${push.receiver.url}/elsewhere`)).toBe(false);
-    await tell(world);
+    await deliver(world);
     expect(mine(world)).toMatchObject([{ revision: 1 }, { revision: 1, isGenuine: true }]);
     expect(await findPushAddress(databases.db.kysely, world.target.targetApp, Date.now())).toMatchObject({
       setBy: 'host',
@@ -92,7 +92,7 @@ describeInTurn('Delivery to a push address', (databases) => {
     expect(await inTransaction(databases.db.kysely, (trx) => removePushAddress(trx, change))).toBe(false);
     expect(await progress(first)).toMatchObject({ unconfirmed: null });
     expect(await due(world)).toBe(true);
-    expect(await tell(world)).toBe(true);
+    expect(await deliver(world)).toBe(true);
     expect(await phase(second, world)).toMatchObject({ name: 'SERVING' });
     expect(await progress(second)).toBeNull();
     await world.raise(second.id, 2_000);
@@ -110,7 +110,7 @@ describeInTurn('Delivery to a push address', (databases) => {
     expect(await due(world)).toBe(false);
     expect(await markUndelivered(databases.db.kysely, null, Date.now())).toBeGreaterThanOrEqual(1);
     expect(await due(world)).toBe(true);
-    expect(await tell(world)).toBe(true);
+    expect(await deliver(world)).toBe(true);
     expect(await phase(release, world)).toMatchObject({ name: 'SERVING' });
   });
 });

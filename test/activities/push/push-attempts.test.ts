@@ -10,7 +10,7 @@ import type { World } from '../../support/database/store-world.js';
 
 describeInTurn('The log of attempts', (databases) => {
   const push = usePushWorlds(databases);
-  const { tell, withPush, raised } = push;
+  const { deliver, withPush, raised } = push;
   const attemptsOf = async ({ target: { targetApp } }: World) =>
     (await listPushAttempts(databases.db.kysely, { targetApp }, { limit: 200 })).items;
 
@@ -19,9 +19,9 @@ describeInTurn('The log of attempts', (databases) => {
     const release = await raised(world);
     const beganAtMs = Date.now();
     push.receiver.answer = 503;
-    await expect(tell(world)).rejects.toThrow('answered 503');
+    await expect(deliver(world)).rejects.toThrow('answered 503');
     push.receiver.answer = 204;
-    await tell(world);
+    await deliver(world);
     const [second, first] = await attemptsOf(world);
     expect(first).toMatchObject({
       releaseId: release.id,
@@ -45,10 +45,10 @@ describeInTurn('The log of attempts', (databases) => {
   it('begins the numbers again after a confirmation, and names the release of a fall', async () => {
     const world = await withPush();
     const release = await raised(world);
-    await tell(world);
+    await deliver(world);
     push.receiver.answer = 500;
     await world.run(release.id, { type: 'cancel', reason: 'crashes' });
-    await expect(tell(world)).rejects.toThrow('answered 500');
+    await expect(deliver(world)).rejects.toThrow('answered 500');
     const [fall] = await attemptsOf(world);
     expect(fall).toMatchObject({ attempt: 1, releaseId: release.id, outcome: 'refused' });
   });

@@ -39,7 +39,7 @@ export function usePushWorlds(databases: TestDatabases) {
     },
     set,
     /** One attempt of the activity. */
-    tell: ({ target }: World): Promise<boolean> => {
+    deliver: ({ target }: World): Promise<boolean> => {
       const needs = { database: databases.db, logger: silentLogger(), ...loopbackPush() };
       return new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') }).run(
         createPushActivities(needs).tellTarget,
