@@ -1,7 +1,7 @@
 /** `halftone decide-token`: the decide tokens of a workspace, through the API. Its `create` writes to the database. */
 import { type Command, Option } from 'commander';
 import { bodyOf } from '../../../client/problem.js';
-import { guarded, note, printBody } from '../output/print.js';
+import { reportFailures, printNote, printBody } from '../output/print.js';
 import { fieldsOf, tableOf } from '../output/table.js';
 import { workspaceOf } from './workspace-of.js';
 import * as columns from './access-columns.js';
@@ -23,7 +23,7 @@ const route = '/v1/workspaces/{workspace}/decide-tokens';
 
 export function addDecideTokenCommands(decideToken: Command): void {
   ofWorkspace(decideToken, 'list', 'decide tokens of a workspace, without their secrets').action(
-    guarded(async (flags: OfWorkspace) => {
+    reportFailures(async (flags: OfWorkspace) => {
       const client = connect(flags);
       const path = { workspace: await workspaceOf(client, flags.workspace) };
       const tokens = await bodyOf(client.GET(route, { params: { path } }));
@@ -39,7 +39,7 @@ export function addDecideTokenCommands(decideToken: Command): void {
         .default('page'),
     )
     .action(
-      guarded(async (flags: IssueFlags, name = '') => {
+      reportFailures(async (flags: IssueFlags, name = '') => {
         const client = connect(flags);
         const { kind: opens, apps: targetApps, expires } = flags;
         const path = { workspace: await workspaceOf(client, flags.workspace) };
@@ -53,11 +53,11 @@ export function addDecideTokenCommands(decideToken: Command): void {
   ofWorkspace(decideToken, 'revoke', 'end a decide token; it stops within a second')
     .argument('<token>', 'its id')
     .action(
-      guarded(async (flags: OfWorkspace, token = '') => {
+      reportFailures(async (flags: OfWorkspace, token = '') => {
         const client = connect(flags);
         const path = { workspace: await workspaceOf(client, flags.workspace), token };
         await bodyOf(client.DELETE(`${route}/{token}`, { params: { path } }));
-        note(`The decide token ${token} is revoked.`);
+        printNote(`The decide token ${token} is revoked.`);
       }),
     );
 }

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { halftoneClient } from '../../../client/halftone-client.js';
 import { bodyOf } from '../../../client/problem.js';
 import { OperatorFailure } from '../output/failure.js';
-import { guarded, note } from '../output/print.js';
+import { reportFailures, printNote } from '../output/print.js';
 import { shownText } from '../output/table.js';
 import { defaultUrl, profileName, requireToken, serverUrl } from './connection.js';
 import { deleteProfile, writeProfile } from './profile.js';
@@ -28,13 +28,13 @@ export function addAccessCommands(program: Command): void {
     .option('--url <address>', `address of the server (HALFTONE_URL, or ${defaultUrl})`)
     .option('--token-stdin', 'read the token from stdin, for scripts: `… login --token-stdin < file`')
     .option('--profile <name>', 'name of the profile (HALFTONE_PROFILE, or default)')
-    .action(guarded(login));
+    .action(reportFailures(login));
   program
     .command('logout')
     .summary('delete a profile')
     .description('Deletes address and token of a profile from this machine. The token stays valid until it is revoked.')
     .option('--profile <name>', 'name of the profile (HALFTONE_PROFILE, or default)')
-    .action(guarded(logout));
+    .action(reportFailures(logout));
 }
 
 async function login(flags: LoginFlags): Promise<void> {
@@ -45,7 +45,7 @@ async function login(flags: LoginFlags): Promise<void> {
   const token = requireToken(given, 'That');
   const { user } = await bodyOf(halftoneClient({ url, token }).GET('/v1/me'));
   const file = writeProfile(name, { url, token }, process.env);
-  note(`Signed in to ${url} as ${shownText(user)}. Profile ${name}: ${file}`);
+  printNote(`Signed in to ${url} as ${shownText(user)}. Profile ${name}: ${file}`);
 }
 
 /** Typed characters are not shown. */
@@ -76,6 +76,6 @@ function closedSignal(lines: NodeJS.EventEmitter): AbortSignal {
 function logout(flags: Pick<LoginFlags, 'profile'>): Promise<void> {
   const name = profileName(flags, process.env);
   const wasThere = deleteProfile(name, process.env);
-  note(wasThere ? `The profile ${name} is deleted.` : `There is no profile ${name}.`);
+  printNote(wasThere ? `The profile ${name} is deleted.` : `There is no profile ${name}.`);
   return Promise.resolve();
 }

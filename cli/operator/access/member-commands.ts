@@ -11,7 +11,7 @@ import {
 } from '../../../domain/access/roles.js';
 import { OperatorFailure } from '../output/failure.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
-import { guarded, note, printBody } from '../output/print.js';
+import { reportFailures, printNote, printBody } from '../output/print.js';
 import { tableOf } from '../output/table.js';
 import { workspaceOf } from './workspace-of.js';
 import { memberColumns } from './access-columns.js';
@@ -28,7 +28,7 @@ const ofProgram = '/v1/mini-programs/{miniProgram}/members';
 export function addMemberCommands(program: Command): void {
   const member = program.command('member').summary('members of a workspace or a mini program');
   withLimit(placed(member, 'list', 'members, with their roles')).action(
-    guarded(async (flags: Place & ListFlags) =>
+    reportFailures(async (flags: Place & ListFlags) =>
       printItems(flags, await membersOf(connect(flags), flags), memberColumns),
     ),
   );
@@ -36,7 +36,7 @@ export function addMemberCommands(program: Command): void {
     .argument('<user>')
     .addArgument(new Argument('<role>').choices(workspaceRoles))
     .action(
-      guarded(async (flags: Place, user = '', role = '') => {
+      reportFailures(async (flags: Place, user = '', role = '') => {
         const set = await memberWith(connect(flags), flags, { user, role: role as WorkspaceRole });
         await printBody(flags.output, set, () => tableOf(memberColumns, [set]));
       }),
@@ -44,9 +44,9 @@ export function addMemberCommands(program: Command): void {
   placed(member, 'remove', 'end a membership')
     .argument('<user>')
     .action(
-      guarded(async (flags: Place, user = '') => {
+      reportFailures(async (flags: Place, user = '') => {
         await remove(connect(flags), flags, user);
-        note(`${user} is no member any more.`);
+        printNote(`${user} is no member any more.`);
       }),
     );
 }

@@ -5,7 +5,7 @@ import { bodyOf } from '../../../client/problem.js';
 import { type Scope, tokenScopes } from '../../../domain/access/scopes.js';
 import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { fieldsOf, tableOf } from '../output/table.js';
 import * as columns from './access-columns.js';
 import { connect, type ConnectionFlags, withConnection } from './connection.js';
@@ -25,7 +25,7 @@ export function addTokenCommands(token: Command): void {
     .summary('your tokens, newest first, also those that have ended')
     .option('--user <user>', 'of another user, if you are a system admin')
     .action(
-      guarded(async (flags: ListFlags & { readonly user?: string }) => {
+      reportFailures(async (flags: ListFlags & { readonly user?: string }) => {
         const client = connect(flags);
         const filter = withoutUndefined({ user: flags.user });
         const items = allItems((page) => client.GET('/v1/tokens', { params: { query: { ...filter, ...page } } }));
@@ -37,7 +37,7 @@ export function addTokenCommands(token: Command): void {
     .summary('the valid tokens that were made with a token')
     .argument('<token>', 'its id')
     .action(
-      guarded(async (flags: ConnectionFlags, id = '') => {
+      reportFailures(async (flags: ConnectionFlags, id = '') => {
         const params = { path: { token: id } };
         const made = await bodyOf(connect(flags).GET('/v1/tokens/{token}/descendants', { params }));
         await printBody(flags.output, made, () => tableOf(columns.ofMadeTokens, made.items));
@@ -48,7 +48,7 @@ export function addTokenCommands(token: Command): void {
     .argument('<token>', 'its id')
     .option('--descendants', 'end the tokens that were made with it, too')
     .action(
-      guarded(async (flags: ConnectionFlags & { readonly descendants?: true }, id = '') => {
+      reportFailures(async (flags: ConnectionFlags & { readonly descendants?: true }, id = '') => {
         const query = flags.descendants === true ? ({ descendants: 'revoke' } as const) : {};
         const params = { path: { token: id }, query };
         const revoked = await bodyOf(connect(flags).DELETE('/v1/tokens/{token}', { params }));
@@ -66,7 +66,7 @@ function addIssue(token: Command): void {
     .option('--workspace <id>', 'count the roles of the user in this workspace only (in all)')
     .option('--system-admin', 'may make tokens for all users')
     .action(
-      guarded(async (flags: IssueFlags, name = '') => {
+      reportFailures(async (flags: IssueFlags, name = '') => {
         const client = connect(flags);
         const { scopes, workspace, expires: expiresAt, systemAdmin } = flags;
         const user = flags.user ?? (await bodyOf(client.GET('/v1/me'))).user;

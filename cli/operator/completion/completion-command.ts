@@ -1,6 +1,6 @@
 /** `halftone completion`: prints a script with which a shell completes commands, options and their choices. */
 import { Argument, type Command } from 'commander';
-import { guarded } from '../output/print.js';
+import { reportFailures } from '../output/print.js';
 import { type Shell, shells } from './completion-places.js';
 
 export function addCompletionCommand(program: Command): void {
@@ -15,7 +15,7 @@ export function addCompletionCommand(program: Command): void {
     )
     .addArgument(new Argument('<shell>').choices(shells))
     .action(
-      guarded(async (_flags: object, shell = '') => {
+      reportFailures(async (_flags: object, shell = '') => {
         const { completionScript } = await import('./completion-script.js');
         console.log(completionScript(shell as Shell, program));
       }),

@@ -5,7 +5,7 @@ import { bodyOf, type Problem } from '../../../client/problem.js';
 import { connect, type ConnectionFlags } from '../access/connection.js';
 import { withoutUndefined } from '../output/given.js';
 import { failureOfProblem, OperatorFailure } from '../output/failure.js';
-import { note } from '../output/print.js';
+import { printNote } from '../output/print.js';
 import { shownText } from '../output/table.js';
 import { workspaceOf } from '../access/workspace-of.js';
 import { type Conflict, conflictLines, type WorkspaceChanges } from './changes-text.js';
@@ -34,7 +34,7 @@ export async function applyFiles(flags: FileFlags, dryRun: boolean): Promise<Wor
     const path = { workspace };
     const answer = await client.POST('/v1/workspaces/{workspace}/files', { params: { path }, body });
     if (answer.error !== undefined && !dryRun)
-      for (const before of done) note(`Applied before: the documents of workspace ${before.workspace}.`);
+      for (const before of done) printNote(`Applied before: the documents of workspace ${before.workspace}.`);
     if (answer.error !== undefined) throw failureIn(group, answer.error);
     done.push({ workspace, ...(await bodyOf(answer)) });
   }

@@ -4,7 +4,7 @@ import { bodyOf } from '../../../client/problem.js';
 import { defaultManager, type FileKind, fileKinds } from '../../../domain/file/file-kinds.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { exitCodes } from '../output/failure.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { shownText } from '../output/table.js';
 import { workspaceOf } from '../access/workspace-of.js';
 import type { FileFlags } from './apply-files.js';
@@ -16,7 +16,7 @@ export function addFileCommands(program: Command): void {
     .option('--dry-run', 'show what would change, and write nothing')
     .option('--force', 'overwrite what was changed by another way since the last apply')
     .action(
-      guarded(async (flags: FileFlags & { readonly dryRun?: true }) => {
+      reportFailures(async (flags: FileFlags & { readonly dryRun?: true }) => {
         const done = await printChanges(flags, flags.dryRun === true);
         if (flags.force !== true && hasConflict(done)) process.exitCode = exitCodes.rejected;
       }),
@@ -24,7 +24,7 @@ export function addFileCommands(program: Command): void {
   withFiles(program.command('diff'))
     .summary('what applying files would change; exit code 7 when it is anything, 2 for a conflict')
     .action(
-      guarded(async (flags: FileFlags) => {
+      reportFailures(async (flags: FileFlags) => {
         const done = await printChanges(flags, true);
         const differs = done.some(({ changes }) =>
           changes.some(({ change }) => change !== 'UNCHANGED' && change !== 'KEEP'),
@@ -65,7 +65,7 @@ function addReading(program: Command): void {
     .summary('what a workspace has, as documents of files in YAML')
     .option('--workspace <id>', 'the workspace (the only one that you may read)')
     .action(
-      guarded(async (flags: ConnectionFlags & { readonly workspace?: string }) => {
+      reportFailures(async (flags: ConnectionFlags & { readonly workspace?: string }) => {
         const client = connect(flags);
         const path = { workspace: await workspaceOf(client, flags.workspace) };
         const body = await bodyOf(client.GET('/v1/workspaces/{workspace}/files', { params: { path } }));
@@ -83,7 +83,7 @@ function addReading(program: Command): void {
     .summary('the JSON Schema of documents of files, for editors')
     .addArgument(new Argument('[kind]', 'of one kind (of any)').choices(['Document', ...fileKinds]))
     .action(
-      guarded(async (flags: ConnectionFlags, ...[kind]: string[]) => {
+      reportFailures(async (flags: ConnectionFlags, ...[kind]: string[]) => {
         const path = { kind: (kind ?? 'Document') as FileKind | 'Document' };
         const body = await bodyOf(connect(flags).GET('/schemas/{kind}', { params: { path } }));
         await printBody(flags.output, body, () => JSON.stringify(body, null, 2));

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { environments } from '../../../domain/registry/target-app.js';
 import { withConnection } from '../access/connection.js';
 import { withTimeout } from '../output/deadline.js';
-import { guarded } from '../output/print.js';
+import { reportFailures } from '../output/print.js';
 import { releaseArgument } from '../release/release-lists.js';
 import type { TopFlags } from './top.js';
 import type { WatchFlags } from './watch.js';
@@ -17,7 +17,7 @@ export function addWatchCommand(release: Command): void {
     )
     .argument('<release>', releaseArgument);
   withTimeout(watch, 'how long: 90s, 30m, 2h, 1d (24d)').action(
-    guarded(async (flags: WatchFlags, name = '') => {
+    reportFailures(async (flags: WatchFlags, name = '') => {
       const { watchRelease } = await import('./watch.js');
       await watchRelease(flags, name);
     }),
@@ -32,7 +32,7 @@ export function addTopCommand(program: Command): void {
     .option('--workspace <id>', 'of mini programs or target apps of this workspace')
     .addOption(new Option('--environment <name>').choices(environments).default('production'))
     .action(
-      guarded(async (flags: TopFlags) => {
+      reportFailures(async (flags: TopFlags) => {
         const { top } = await import('./top.js');
         await top(flags);
       }),

@@ -1,7 +1,7 @@
 /** `halftone mcp`: tools for an assistant, over stdin and stdout. docs/interop.md says what it can and cannot do. */
 import type { Command } from 'commander';
 import { connect } from '../access/connection.js';
-import { guarded } from '../output/print.js';
+import { reportFailures } from '../output/print.js';
 
 interface McpFlags {
   readonly profile?: string;
@@ -15,7 +15,7 @@ export function addMcpCommand(program: Command): void {
     .option('--profile <name>', 'server and token of this login (HALFTONE_PROFILE, or default)')
     .option('--allow-stop', 'offer the stop commands, too: pause, reset, cancel, hold, rollback, force offline')
     .action(
-      guarded(async ({ allowStop = false, ...flags }: McpFlags) => {
+      reportFailures(async ({ allowStop = false, ...flags }: McpFlags) => {
         const client = connect(flags);
         // The SDK takes longer to load than most commands to run.
         const { serveMcp } = await import('./serve-mcp.js');

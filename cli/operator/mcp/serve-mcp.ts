@@ -2,7 +2,7 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { once } from 'node:events';
 import type { HalftoneClient } from '../../../client/halftone-client.js';
-import { note } from '../output/print.js';
+import { printNote } from '../output/print.js';
 import { mcpServer, type McpOptions } from './mcp-server.js';
 
 /** Resolves when stdin ends. */
@@ -10,7 +10,7 @@ export async function serveMcp(client: HalftoneClient, options: McpOptions): Pro
   const ended = once(process.stdin, 'end');
   const server = mcpServer(client, options);
   await server.connect(new StdioServerTransport());
-  note(`halftone mcp: ready, ${options.allowStop ? 'reads and stops' : 'reads only'}`);
+  printNote(`halftone mcp: ready, ${options.allowStop ? 'reads and stops' : 'reads only'}`);
   await ended;
   await server.close();
 }

@@ -1,7 +1,7 @@
 /** The id under which a command writes. Given twice with the same id, it is done once. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { newId } from '../../../client/new-id.js';
-import { note } from './print.js';
+import { printNote } from './print.js';
 
 export interface CommandIdFlags {
   readonly commandId?: string;
@@ -14,7 +14,7 @@ export function withCommandId(command: Command): Command {
 
 /** Prints the id before the request is sent, so that one without an answer can be repeated. */
 export function announcedId({ commandId: id = newId() }: CommandIdFlags): string {
-  note(`Command id: ${id}`);
+  printNote(`Command id: ${id}`);
   return id;
 }
 

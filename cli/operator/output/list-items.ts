@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { typedNumberOrNaN } from '../../../domain/values/typed-number.js';
 import type { ConnectionFlags } from '../access/connection.js';
-import { note, printBody } from './print.js';
+import { printNote, printBody } from './print.js';
 import { type Column, tableOf } from './table.js';
 
 export interface ListFlags extends ConnectionFlags {
@@ -36,5 +36,5 @@ export async function printItems<Item>(
     taken.push(item);
   }
   await printBody(output, { items: taken }, () => tableOf(columns, taken));
-  if (hasMore) note(`There are more than ${limit}: see --limit.`);
+  if (hasMore) printNote(`There are more than ${limit}: see --limit.`);
 }

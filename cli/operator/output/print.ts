@@ -19,7 +19,7 @@ async function formatted(format: OutputFormat, body: unknown, text: () => string
 }
 
 /** A remark for the person. Output that is piped has the answer alone. */
-export function note(line: string): void {
+export function printNote(line: string): void {
   console.error(line);
 }
 
@@ -27,7 +27,7 @@ export function note(line: string): void {
  * The action of an operator command. An error is printed on stderr, with what to do, and sets the exit code. In JSON
  * and YAML, the problem document of the server is printed on stdout, too.
  */
-export function guarded(
+export function reportFailures(
   work: (flags: never, ...names: string[]) => Promise<void>,
 ): (...given: unknown[]) => Promise<void> {
   return async (...given) => {
@@ -39,8 +39,8 @@ export function guarded(
     } catch (error) {
       const failure = failureOf(error);
       const { red } = colorsOf(process.stderr);
-      note(`${red('halftone:')} ${failure.message}`);
-      for (const line of failure.more) note(`  ${line}`);
+      printNote(`${red('halftone:')} ${failure.message}`);
+      for (const line of failure.more) printNote(`  ${line}`);
       const { output = 'table' } = flags;
       if (failure.problem !== undefined && output !== 'table') await printBody(output, failure.problem, () => '');
       process.exitCode = exitCodes[failure.exit];

@@ -1,7 +1,7 @@
 /** `halftone release plan`: the steps of a plan as a file. */
 import type { Command } from 'commander';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { releaseArgument } from '../release/release-lists.js';
 import { findRelease } from '../release/release-name.js';
 import { planOf } from '../release/release-verbs.js';
@@ -11,7 +11,7 @@ export function addPlanCommand(release: Command): void {
     .summary('the steps of the plan as YAML, to change them by edit-plan')
     .argument('<release>', releaseArgument)
     .action(
-      guarded(async (flags: ConnectionFlags, name = '') => {
+      reportFailures(async (flags: ConnectionFlags, name = '') => {
         const plan = planOf(await findRelease(connect(flags), name));
         const { planFileOf } = await import('./plan-file.js');
         await printBody(flags.output === 'json' ? 'json' : 'yaml', planFileOf(plan), () => '');

@@ -3,7 +3,7 @@ import type { components } from '../../../client/api-types.generated.js';
 import type { ReleaseCommand } from '../../../client/send-command.js';
 import { withoutUndefined } from '../output/given.js';
 import { OperatorFailure } from '../output/failure.js';
-import { note } from '../output/print.js';
+import { printNote } from '../output/print.js';
 import { readObject } from '../output/read-document.js';
 import { type FileStep, planChanges } from './plan-changes.js';
 
@@ -47,6 +47,6 @@ export async function editOfFile(file: string, reason: string, plan: Plan): Prom
       'Begin with the steps of now: `halftone release plan … > plan.yaml`.',
     ]);
   const given = steps as FileStep[];
-  for (const line of planChanges(plan.steps.map(fileStepOf), given)) note(line);
+  for (const line of planChanges(plan.steps.map(fileStepOf), given)) printNote(line);
   return { ...rest, type: 'editPlan', steps: given, edit: edit as number, reason };
 }

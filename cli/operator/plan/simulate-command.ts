@@ -5,7 +5,7 @@ import { bodyOf } from '../../../client/problem.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { withoutUndefined } from '../output/given.js';
 import { OperatorFailure } from '../output/failure.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { findRelease } from '../release/release-name.js';
 import { deadlineOf } from '../release/verb-options.js';
 
@@ -38,7 +38,7 @@ export function addSimulateCommand(program: Command): void {
     .option('--deadline <duration>', 'hold the plan when it is not done in this time: P7D, PT12H; or none')
     .option('--script <file>', 'what happens meanwhile: a list of events in YAML or JSON; - reads stdin')
     .action(
-      guarded(async (flags: SimulateFlags, plan?: string) => {
+      reportFailures(async (flags: SimulateFlags, plan?: string) => {
         const client = connect(flags);
         const body = { ...(await planOfArgument(plan)), ...(await bodyOfFlags(flags)) };
         const query = flags.from === undefined ? {} : { from: (await findRelease(client, flags.from)).id };

@@ -5,7 +5,7 @@ import { bodyOf } from '../../../client/problem.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { workspaceOf } from '../access/workspace-of.js';
 import { findNamed } from '../output/find-named.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { tableOf } from '../output/table.js';
 import { templateColumns, type Template, templateText } from './template-text.js';
 
@@ -19,7 +19,7 @@ const templateArgument = 'id or name';
 export function addTemplateCommands(program: Command): void {
   const template = program.command('template').summary('plan templates: with which plans start');
   ofWorkspace(template, 'list', 'the built-in plan templates, and those of a workspace').action(
-    guarded(async (flags: Flags) => {
+    reportFailures(async (flags: Flags) => {
       const { items } = await templatesOf(flags);
       await printBody(flags.output, { items }, () => tableOf(templateColumns, items));
     }),
@@ -27,7 +27,7 @@ export function addTemplateCommands(program: Command): void {
   ofWorkspace(template, 'get', 'one plan template, with its steps')
     .argument('<template>', templateArgument)
     .action(
-      guarded(async (flags: Flags, text = '') => {
+      reportFailures(async (flags: Flags, text = '') => {
         const found = await findTemplate(await templatesOf(flags), text);
         await printBody(flags.output, found, () => templateText(found));
       }),
@@ -35,7 +35,7 @@ export function addTemplateCommands(program: Command): void {
   ofWorkspace(template, 'delete', 'delete a plan template; plans that have started keep their copy')
     .argument('<template>', templateArgument)
     .action(
-      guarded(async (flags: Flags, text = '') => {
+      reportFailures(async (flags: Flags, text = '') => {
         const { client, workspace, items } = await templatesOf(flags);
         const found = await findTemplate({ items }, text);
         // A change by another user in between is refused.

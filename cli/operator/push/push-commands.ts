@@ -8,7 +8,7 @@ import { printSecret } from '../access/secret.js';
 import { OperatorFailure } from '../output/failure.js';
 import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
-import { guarded, note, printBody } from '../output/print.js';
+import { reportFailures, printNote, printBody } from '../output/print.js';
 import { fieldsOf, tableOf } from '../output/table.js';
 import { attemptColumns, deliveryColumns, pushFields, testFields } from './push-columns.js';
 
@@ -29,19 +29,19 @@ export function addPushCommands(program: Command): void {
 
 function addReads(push: Command): void {
   ofApp(push, 'get', 'the push address of a target app, and whether it keeps up').action(
-    guarded(async (flags: ConnectionFlags, targetApp = '') => {
+    reportFailures(async (flags: ConnectionFlags, targetApp = '') => {
       const body = await bodyOf(connect(flags).GET(route, { params: { path: { targetApp } } }));
       await printBody(flags.output, body, () => fieldsOf(pushFields(body)));
     }),
   );
   ofApp(push, 'deliveries', 'how far the super app has confirmed each target, the longest unconfirmed first').action(
-    guarded(async (flags: ConnectionFlags, targetApp = '') => {
+    reportFailures(async (flags: ConnectionFlags, targetApp = '') => {
       const body = await bodyOf(connect(flags).GET(`${route}/deliveries`, { params: { path: { targetApp } } }));
       await printBody(flags.output, body, () => tableOf(deliveryColumns, body.items));
     }),
   );
   ofApp(push, 'test', 'send a test message now; exit code 4 when the super app does not answer 2xx').action(
-    guarded(async (flags: ConnectionFlags, targetApp = '') => {
+    reportFailures(async (flags: ConnectionFlags, targetApp = '') => {
       const body = await bodyOf(connect(flags).POST(`${route}/test`, { params: { path: { targetApp } } }));
       await printBody(flags.output, body, () => fieldsOf(testFields(body)));
       if (!body.delivered)
@@ -56,7 +56,7 @@ function addAttempts(push: Command): void {
     .addOption(new Option('--environment <name>').choices(environments))
     .addOption(new Option('--result <result>', 'only these').choices(['confirmed', 'failed']))
     .action(
-      guarded((flags: AttemptFlags, targetApp = '') => {
+      reportFailures((flags: AttemptFlags, targetApp = '') => {
         const client = connect(flags);
         const { program: miniProgram, environment, result } = flags;
         const filter = withoutUndefined({ miniProgram, environment, result });
@@ -73,7 +73,7 @@ function addAddress(push: Command): void {
   ofApp(push, 'set', 'deliver to this address from now on; a new secret is on stdout, alone')
     .requiredOption('--address <url>', 'of the back end; https')
     .action(
-      guarded(async (flags: ConnectionFlags & { readonly address: string }, targetApp = '') => {
+      reportFailures(async (flags: ConnectionFlags & { readonly address: string }, targetApp = '') => {
         const body = { url: flags.address };
         const { secret, ...set } = await bodyOf(connect(flags).PUT(route, { params: { path: { targetApp } }, body }));
         const text = fieldsOf(pushFields(set));
@@ -82,16 +82,16 @@ function addAddress(push: Command): void {
       }),
     );
   ofApp(push, 'rotate-secret', 'draw a new secret, alone on stdout; the old one signs beside it for 24 hours').action(
-    guarded(async (flags: ConnectionFlags, targetApp = '') => {
+    reportFailures(async (flags: ConnectionFlags, targetApp = '') => {
       const params = { path: { targetApp } };
       const { secret = '', ...set } = await bodyOf(connect(flags).POST(`${route}/rotate-secret`, { params }));
       await printSecret(flags, { ...set, secret }, fieldsOf(pushFields(set)));
     }),
   );
   ofApp(push, 'remove', 'stop deliveries; what waits for a confirmation is confirmed at once').action(
-    guarded(async (flags: ConnectionFlags, targetApp = '') => {
+    reportFailures(async (flags: ConnectionFlags, targetApp = '') => {
       await bodyOf(connect(flags).DELETE(route, { params: { path: { targetApp } } }));
-      note(`Nothing is delivered to ${targetApp} any more.`);
+      printNote(`Nothing is delivered to ${targetApp} any more.`);
     }),
   );
 }

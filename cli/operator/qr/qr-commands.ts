@@ -10,7 +10,7 @@ import { type CommandIdFlags, idHeader, withCommandId } from '../output/command-
 import { OperatorFailure } from '../output/failure.js';
 import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
-import { guarded, note, printBody } from '../output/print.js';
+import { reportFailures, printNote, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
 import { findRelease } from '../release/release-name.js';
 import { requireTargetName } from '../target/target-name.js';
@@ -31,16 +31,16 @@ export function addQrCommands(program: Command): void {
   const qr = program.command('qr').summary('QR codes that open a page of a mini program');
   addList(qr);
   ofCode(qr, 'get', 'one QR code, with the address that a scan opens').action(
-    guarded(async (flags: ConnectionFlags, code = '') => {
+    reportFailures(async (flags: ConnectionFlags, code = '') => {
       const body = await bodyOf(connect(flags).GET(routeOfOne, { params: { path: { code } } }));
       await printBody(flags.output, body, () => fieldsOf(qrCodeFields(body)));
     }),
   );
   addCreate(qr);
   ofCode(qr, 'revoke', 'end a QR code: a scan is refused from then on; it cannot be undone').action(
-    guarded(async (flags: ConnectionFlags, code = '') => {
+    reportFailures(async (flags: ConnectionFlags, code = '') => {
       await bodyOf(connect(flags).DELETE(routeOfOne, { params: { path: { code } } }));
-      note(`The QR code ${code} is revoked.`);
+      printNote(`The QR code ${code} is revoked.`);
     }),
   );
   addImageCommand(ofCode(qr, 'image', 'the code to print, as SVG or PNG'));
@@ -51,7 +51,7 @@ function addList(qr: Command): void {
     .summary('codes of your mini programs and on your target apps, newest first, also those that have ended')
     .option('--program <id>', 'of this mini program')
     .action(
-      guarded((flags: ListFlags & { readonly program?: string }) => {
+      reportFailures((flags: ListFlags & { readonly program?: string }) => {
         const client = connect(flags);
         const filter = withoutUndefined({ miniProgram: flags.program });
         const items = allItems((page) => client.GET(route, { params: { query: { ...filter, ...page } } }));
@@ -68,11 +68,11 @@ function addCreate(qr: Command): void {
     .option('--query <query>', 'what the page is opened with: from=poster')
     .option('--description <text>', 'where it is used, for lists')
     .action(
-      guarded(async (flags: CreateFlags, opens = '') => {
+      reportFailures(async (flags: CreateFlags, opens = '') => {
         const client = connect(flags);
         const body = await newCode(client, flags, opens);
         const header = idHeader(flags);
-        if (body.expiresAt !== undefined) note(`Expires: ${body.expiresAt}`);
+        if (body.expiresAt !== undefined) printNote(`Expires: ${body.expiresAt}`);
         const made = await bodyOf(client.POST(route, { params: { header }, body }));
         await printBody(flags.output, made, () => fieldsOf(qrCodeFields(made)));
       }),

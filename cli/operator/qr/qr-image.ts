@@ -7,7 +7,7 @@ import { typedNumberOrNaN } from '../../../domain/values/typed-number.js';
 import { connect, type ConnectionFlags, serverOf } from '../access/connection.js';
 import { OperatorFailure } from '../output/failure.js';
 import { withoutUndefined } from '../output/given.js';
-import { guarded, note } from '../output/print.js';
+import { reportFailures, printNote } from '../output/print.js';
 
 type Format = 'svg' | 'png';
 
@@ -24,7 +24,7 @@ export function addImageCommand(image: Command): void {
     .option('--file <file>', 'write it there (stdout, which must be no terminal)')
     .addOption(new Option('--format <format>', 'of the image (png for a file.png, else svg)').choices(['svg', 'png']))
     .option('--size <pixels>', 'of a side with its margin, from 128 to 1024 (256)', parseSize)
-    .action(guarded(saveImage));
+    .action(reportFailures(saveImage));
 }
 
 function parseSize(text: string): number {
@@ -50,7 +50,7 @@ async function saveImage(flags: ImageFlags, code = ''): Promise<void> {
   } catch (error) {
     throw new OperatorFailure('usage', `${file} cannot be written: ${(error as NodeJS.ErrnoException).code ?? ''}`);
   }
-  note(`${file} has the QR code ${code}.`);
+  printNote(`${file} has the QR code ${code}.`);
 }
 
 /** @throws NoAnswer for what is no such image: the page of a proxy must not be saved as one. */

@@ -10,7 +10,7 @@ import { connect, type ConnectionFlags, withConnection } from '../access/connect
 import { withoutUndefined } from '../output/given.js';
 import { type CommandIdFlags, idHeader, withCommandId } from '../output/command-id.js';
 import { OperatorFailure } from '../output/failure.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
 import { workspaceOf } from '../access/workspace-of.js';
 import * as columns from './registry-columns.js';
@@ -28,7 +28,7 @@ export function addCreateWorkspace(workspace: Command): void {
     )
     .option('--admin <user>', 'its first admin, if you are a system admin (you)')
     .action(
-      guarded(async (flags: CreateFlags & { kind: 'tenant' | 'developer'; admin?: string }, name = '') => {
+      reportFailures(async (flags: CreateFlags & { kind: 'tenant' | 'developer'; admin?: string }, name = '') => {
         const { kind, admin } = flags;
         const body = { name, kind, ...withoutUndefined({ admin }) };
         const header = idHeader(flags);
@@ -43,7 +43,7 @@ export function addCreateApp(app: Command): void {
     .option('--environments <names...>', `of ${environments.join(', ')} (production)`, ['production'])
     .option('--pilot', 'releases to production are tested by pilot testers first')
     .action(
-      guarded(async (flags: CreateFlags & { environments: Environment[]; pilot?: true }, id = '') => {
+      reportFailures(async (flags: CreateFlags & { environments: Environment[]; pilot?: true }, id = '') => {
         const client = connect(flags);
         const workspace = await workspaceOf(client, flags.workspace);
         const { name = id, environments: offered, pilot = false } = flags;
@@ -56,7 +56,7 @@ export function addCreateApp(app: Command): void {
 
 export function addCreateProgram(miniProgram: Command): void {
   inWorkspace(createOf(miniProgram, 'register a mini program', '<program>')).action(
-    guarded(async (flags: CreateFlags, id = '') => {
+    reportFailures(async (flags: CreateFlags, id = '') => {
       const client = connect(flags);
       const params = { path: { workspace: await workspaceOf(client, flags.workspace) }, header: idHeader(flags) };
       const { name = id } = flags;
@@ -84,7 +84,7 @@ export function addCreateVersion(version: Command): void {
     .option('--pages <paths...>', 'that QR codes can point to (none)')
     .option('--notes <text>', 'what has changed, in Markdown, for reviewers')
     .action(
-      guarded(async (flags: VersionFlags, name = '') => {
+      reportFailures(async (flags: VersionFlags, name = '') => {
         const { miniProgram, version: number } = requireVersionName(name);
         const { url, pages = [], notes } = flags;
         const sha256 = await digestOf(flags);

@@ -7,7 +7,7 @@ import { bodyOf } from '../../../client/problem.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
 import { eventColumns } from '../release/release-columns.js';
 import * as columns from './registry-columns.js';
@@ -28,14 +28,14 @@ export function addRegistryCommands(program: Command): void {
 function addWorkspaceCommands(program: Command): void {
   const workspace = program.command('workspace').summary('workspaces that you may read');
   listOf(workspace, 'workspaces that you may read').action(
-    guarded((flags: ListFlags) => {
+    reportFailures((flags: ListFlags) => {
       const client = connect(flags);
       const items = allItems((query) => client.GET('/v1/workspaces', { params: { query } }));
       return printItems(flags, items, columns.ofWorkspaces);
     }),
   );
   getOf(workspace, 'one workspace, by its id', '<workspace>').action(
-    guarded(async (flags: ConnectionFlags, id = '') => {
+    reportFailures(async (flags: ConnectionFlags, id = '') => {
       const path = { workspace: id };
       const body = await bodyOf(connect(flags).GET('/v1/workspaces/{workspace}', { params: { path } }));
       await printBody(flags.output, body, () => fieldsOf(columns.workspaceFields(body)));
@@ -54,7 +54,7 @@ function addAppCommands(program: Command): void {
   listOf(app, 'target apps that you may read')
     .option('--workspace <id>', 'of this workspace only')
     .action(
-      guarded((flags: OfWorkspace) => {
+      reportFailures((flags: OfWorkspace) => {
         const client = connect(flags);
         const filter = withoutUndefined({ workspace: flags.workspace });
         const items = allItems((page) => client.GET('/v1/target-apps', { params: { query: { ...filter, ...page } } }));
@@ -62,7 +62,7 @@ function addAppCommands(program: Command): void {
       }),
     );
   getOf(app, 'one target app, with its policy', '<app>').action(
-    guarded(async (flags: ConnectionFlags, id = '') => {
+    reportFailures(async (flags: ConnectionFlags, id = '') => {
       const path = { targetApp: id };
       const body = await bodyOf(connect(flags).GET('/v1/target-apps/{targetApp}', { params: { path } }));
       await printBody(flags.output, body, () => fieldsOf(columns.appFields(body)));
@@ -81,13 +81,13 @@ function addProgramCommands(program: Command): void {
   listOf(miniProgram, 'mini programs of your workspaces, with what is live and what rolls out')
     .option('--workspace <id>', 'of this workspace only')
     .action(
-      guarded((flags: OfWorkspace) => {
+      reportFailures((flags: OfWorkspace) => {
         const client = connect(flags);
         return printItems(flags, miniProgramsOf(client, flags.workspace), columns.ofPrograms);
       }),
     );
   getOf(miniProgram, 'one mini program', '<program>').action(
-    guarded(async (flags: ConnectionFlags, id = '') => {
+    reportFailures(async (flags: ConnectionFlags, id = '') => {
       const path = { miniProgram: id };
       const body = await bodyOf(connect(flags).GET('/v1/mini-programs/{miniProgram}', { params: { path } }));
       await printBody(flags.output, body, () => fieldsOf(columns.programFields(body)));
@@ -112,7 +112,7 @@ function addVersionCommands(program: Command): void {
     .summary('versions of a mini program, newest first')
     .argument('<program>', 'id of the mini program')
     .action(
-      guarded((flags: ListFlags, miniProgram = '') => {
+      reportFailures((flags: ListFlags, miniProgram = '') => {
         const client = connect(flags);
         const path = { miniProgram };
         const items = allItems((query) =>
@@ -122,7 +122,7 @@ function addVersionCommands(program: Command): void {
       }),
     );
   getOf(version, 'one version, with its pages and releases', '<program@version>').action(
-    guarded(async (flags: ConnectionFlags, name = '') => {
+    reportFailures(async (flags: ConnectionFlags, name = '') => {
       const path = requireVersionName(name);
       const route = '/v1/mini-programs/{miniProgram}/versions/{version}';
       const body = await bodyOf(connect(flags).GET(route, { params: { path } }));
@@ -141,7 +141,9 @@ function addTrail(
   withLimit(withConnection(parent.command('events')))
     .summary(summary)
     .argument(`<${argument}>`)
-    .action(guarded((flags: ListFlags, id = '') => printItems(flags, eventsOf(connect(flags), id), eventColumns)));
+    .action(
+      reportFailures((flags: ListFlags, id = '') => printItems(flags, eventsOf(connect(flags), id), eventColumns)),
+    );
 }
 
 function listOf(parent: Command, summary: string): Command {

@@ -9,7 +9,7 @@ import { type CommandIdFlags, withCommandId } from '../output/command-id.js';
 import { readInTime, startOutcomeDeadline, withTimeout } from '../output/deadline.js';
 import { withoutUndefined } from '../output/given.js';
 import { sentInTime } from '../output/outcome.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { stateLine } from './release-columns.js';
 import { releaseArgument } from './release-lists.js';
 import { findRelease } from './release-name.js';
@@ -41,7 +41,7 @@ function addVerb(release: Command, verb: Verb): void {
   command.option('--wait', 'wait until it is done: approved, or confirmed by the super app');
   withHold(withTimeout(command, 'in all: 90s, 2h (2m for the outcome; 2h with --wait)'));
   command.action(
-    guarded(async (flags: CommandFlags, name = '', percentage = '') => {
+    reportFailures(async (flags: CommandFlags, name = '', percentage = '') => {
       await commandRelease(verb, flags, name, Number(percentage));
     }),
   );

@@ -5,7 +5,7 @@ import { bodyOf } from '../../../client/problem.js';
 import { isFinalStatus } from '../../../domain/release/release.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { OperatorFailure } from '../output/failure.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { fieldsOf, tableOf } from '../output/table.js';
 import { blockerColumns } from './release-columns.js';
 import { releaseArgument } from './release-lists.js';
@@ -18,7 +18,7 @@ export function addDecisionCommand(release: Command): void {
     .summary('whether a release may rise now: 0 it may, 3 not now, 4 nothing is left to raise')
     .argument('<release>', releaseArgument)
     .action(
-      guarded(async (flags: ConnectionFlags, name = '') => {
+      reportFailures(async (flags: ConnectionFlags, name = '') => {
         const client = connect(flags);
         const { id } = await findRelease(client, name);
         const path = { release: id };

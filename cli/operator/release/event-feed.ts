@@ -6,7 +6,7 @@ import { type Environment, environments } from '../../../domain/registry/target-
 import { connect, withConnection } from '../access/connection.js';
 import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
-import { guarded } from '../output/print.js';
+import { reportFailures } from '../output/print.js';
 import type { Column } from '../output/table.js';
 import { releaseArgument } from './release-lists.js';
 import { nameOfRelease } from './release-columns.js';
@@ -46,7 +46,7 @@ export function addEventFeed(program: Command): void {
     .addOption(new Option('--environment <name>').choices(environments))
     .option('--workspace <id...>', 'of mini programs or target apps of these workspaces')
     .action(
-      guarded(async (flags: FeedFlags) => {
+      reportFailures(async (flags: FeedFlags) => {
         const client = connect(flags);
         const { since, until, type, by, mine, rejected, program: miniProgram, app: targetApp } = flags;
         const { environment, workspace, release } = flags;

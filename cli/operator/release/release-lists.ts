@@ -10,7 +10,7 @@ import { connect, type ConnectionFlags, withConnection } from '../access/connect
 import { type CommandIdFlags, idHeader, withCommandId } from '../output/command-id.js';
 import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import type { Column } from '../output/table.js';
 import { commandColumns, eventColumns, releaseColumns, progressText } from './release-columns.js';
 import { findRelease, requireReleaseName } from './release-name.js';
@@ -33,7 +33,7 @@ export function addReleaseLists(release: Command): void {
     .summary('the state of a release, what it waits for, and what you may do')
     .argument('<release>', releaseArgument)
     .action(
-      guarded(async (flags: ConnectionFlags, name = '') => {
+      reportFailures(async (flags: ConnectionFlags, name = '') => {
         const body = await findRelease(connect(flags), name);
         await printBody(flags.output, body, () => progressText(body));
       }),
@@ -43,7 +43,7 @@ export function addReleaseLists(release: Command): void {
     .summary('release a version to a target')
     .argument('<release>', 'program@version/app/environment')
     .action(
-      guarded(async (flags: ConnectionFlags & CommandIdFlags, text = '') => {
+      reportFailures(async (flags: ConnectionFlags & CommandIdFlags, text = '') => {
         const { miniProgram, version, ...body } = requireReleaseName(text);
         const route = '/v1/mini-programs/{miniProgram}/versions/{version}/releases';
         const params = { path: { miniProgram, version }, header: idHeader(flags) };
@@ -64,7 +64,7 @@ function addList(release: Command): void {
     .addOption(new Option('--status <status...>', 'any of these').choices(releaseStatuses))
     .option('--active', 'neither full nor ended')
     .action(
-      guarded((flags: ReleaseListFlags) => {
+      reportFailures((flags: ReleaseListFlags) => {
         const client = connect(flags);
         const { program: miniProgram, app: targetApp, version, environment, workspace, status, active } = flags;
         const filter = given({
@@ -105,7 +105,7 @@ function addTrail<Item>(
   withConnection(withLimit(command))
     .argument('<release>', releaseArgument)
     .action(
-      guarded(async (flags: ListFlags, name = '') => {
+      reportFailures(async (flags: ListFlags, name = '') => {
         const client = connect(flags);
         const { id } = await findRelease(client, name);
         await printItems(flags, itemsOf(client, { release: id }), columns);

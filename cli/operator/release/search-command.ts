@@ -4,7 +4,7 @@ import type { components } from '../../../client/api-types.generated.js';
 import { bodyOf } from '../../../client/problem.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { parseCount } from '../output/list-items.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { type Column, tableOf } from '../output/table.js';
 import { nameOfRelease } from './release-columns.js';
 import { nameOfTarget } from '../target/target-name.js';
@@ -21,7 +21,7 @@ export function addSearchCommand(program: Command): void {
     .argument('<words...>', 'that all match: parts of ids and names, or the beginning of a version')
     .option('--limit <n>', 'of each kind, at most 20', parseCount(20), 5)
     .action(
-      guarded(async (flags: SearchFlags, ...given) => {
+      reportFailures(async (flags: SearchFlags, ...given) => {
         const q = (given[0] as unknown as readonly string[]).join(' ');
         const query = { q, limit: flags.limit };
         const found = await bodyOf(connect(flags).GET('/v1/search', { params: { query } }));

@@ -17,7 +17,7 @@ import { readInTime, startOutcomeDeadline, type Timeout, withTimeout } from '../
 import { type Exit, exitCodes, exitOf, OperatorFailure } from '../output/failure.js';
 import { withoutUndefined } from '../output/given.js';
 import { sentInTime } from '../output/outcome.js';
-import { guarded, note, printBody } from '../output/print.js';
+import { reportFailures, printNote, printBody } from '../output/print.js';
 import { type Column, tableOf } from '../output/table.js';
 import { releaseArgument } from './release-lists.js';
 import { findRelease } from './release-name.js';
@@ -58,7 +58,7 @@ export function addStopMany(release: Command): void {
     .requiredOption('--reason <text>', 'why, for those who read the history');
   addFilter(command);
   withTimeout(withCommandId(command), 'for all outcomes: 90s, 2m (2m)').action(
-    guarded(async (flags: StopFlags, name = '', ...more) => {
+    reportFailures(async (flags: StopFlags, name = '', ...more) => {
       await stopMany(flags, requireType(name), more[0] as unknown as readonly string[]);
     }),
   );
@@ -107,8 +107,8 @@ async function stopMany(flags: StopFlags, type: BatchStop['type'], names: readon
   const { applied, unchanged, failed } = shown;
   const undecided = items.length - applied - unchanged - failed;
   const counts = `${applied} applied, ${unchanged} unchanged, ${failed} failed, ${undecided} not decided`;
-  note(items.length === 0 ? 'No release in gray fits: nothing was stopped.' : `${type}: ${counts}.`);
-  for (const remedy of remediesOf(items)) note(`  Remedy: ${remedy}`);
+  printNote(items.length === 0 ? 'No release in gray fits: nothing was stopped.' : `${type}: ${counts}.`);
+  for (const remedy of remediesOf(items)) printNote(`  Remedy: ${remedy}`);
   process.exitCode = exitCodes[worstOf(items.map(exitOfItem))];
 }
 

@@ -5,7 +5,7 @@ import { type Progress, waitFor } from '../../../client/wait-for.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { type Deadline, readInTime, startDeadline, type Timeout, withTimeout } from '../output/deadline.js';
 import { OperatorFailure } from '../output/failure.js';
-import { guarded, note, printBody } from '../output/print.js';
+import { reportFailures, printNote, printBody } from '../output/print.js';
 import { releaseArgument } from './release-lists.js';
 import { progressText, stateLine } from './release-columns.js';
 import { findRelease } from './release-name.js';
@@ -38,7 +38,7 @@ export function addWaitCommand(program: Command): void {
       return condition;
     });
   withHold(withTimeout(wait, `how long: 90s, 30m, 2h, 1d (${defaultTimeout.text})`)).action(
-    guarded(async (flags: ConnectionFlags & WaitFlags & { readonly for: Condition }, name = '') => {
+    reportFailures(async (flags: ConnectionFlags & WaitFlags & { readonly for: Condition }, name = '') => {
       const client = connect(flags);
       const deadline = startWait(flags);
       const first = await readInTime(deadline, (signal) => findRelease(client, name, signal));
@@ -80,7 +80,7 @@ function changesOnStderr(): (release: Progress) => void {
   let last = '';
   return (release) => {
     const line = stateLine(release);
-    if (line !== last) note(line);
+    if (line !== last) printNote(line);
     last = line;
   };
 }

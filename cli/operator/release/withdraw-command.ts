@@ -4,7 +4,7 @@ import type { components } from '../../../client/api-types.generated.js';
 import { bodyOf, type Problem } from '../../../client/problem.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { OperatorFailure } from '../output/failure.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { outcomeText, stateLine } from './release-columns.js';
 
 type Schemas = components['schemas'];
@@ -15,7 +15,7 @@ export function addWithdrawCommand(program: Command): void {
     .summary('take back a command that waits; exit code 2 when it is decided already')
     .argument('<command>', 'its id: see `release commands` and `target commands`')
     .action(
-      guarded(async (flags: ConnectionFlags, id = '') => {
+      reportFailures(async (flags: ConnectionFlags, id = '') => {
         const path = { command: id };
         const answer = await connect(flags).DELETE('/v1/commands/{command}', { params: { path } });
         if (answer.error?.code === 'COMMAND_ALREADY_DECIDED') throw decided(answer.error);

@@ -6,7 +6,7 @@ import type { ReviewState } from '../../../domain/review/review-change.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { reviewColumns, reviewText } from './review-columns.js';
 import { addDecisions } from './review-verbs.js';
 
@@ -31,7 +31,7 @@ export function addReviewCommands(program: Command): void {
     )
     .option('--workspace <id>', 'of mini programs or target apps of this workspace')
     .action(
-      guarded((flags: ReviewListFlags) => {
+      reportFailures((flags: ReviewListFlags) => {
         const client = connect(flags);
         const filter = withoutUndefined({ state: flags.state, mine: flags.mine, workspace: flags.workspace });
         const items = allItems((page) => client.GET('/v1/reviews', { params: { query: { ...filter, ...page } } }));
@@ -42,7 +42,7 @@ export function addReviewCommands(program: Command): void {
     .summary('one review: what is asked for, who could decide, and what users lose by it')
     .argument('<review>', 'id of the review')
     .action(
-      guarded(async (flags: ConnectionFlags, id = '') => {
+      reportFailures(async (flags: ConnectionFlags, id = '') => {
         const path = { review: id };
         const body = await bodyOf(connect(flags).GET('/v1/reviews/{review}', { params: { path } }));
         await printBody(flags.output, body, () => reviewText(body));

@@ -12,7 +12,7 @@ import { readInTime, startOutcomeDeadline, type Timeout, withTimeout } from '../
 import { OperatorFailure } from '../output/failure.js';
 import { withoutUndefined } from '../output/given.js';
 import { sentInTime } from '../output/outcome.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { answerText } from '../release/command-release.js';
 import type { Review } from './review-columns.js';
 
@@ -72,7 +72,7 @@ function addDecision(parent: Command, verb: string, decision: Decision): void {
   if (decision.reason === 'required') command.requiredOption(...words);
   if (decision.reason === 'optional') command.option(...words);
   withTimeout(withCommandId(command), 'in all: 90s, 2m (2m)').action(
-    guarded(async (flags: DecisionFlags, id = '') => {
+    reportFailures(async (flags: DecisionFlags, id = '') => {
       const client = connect(flags);
       const deadline = startOutcomeDeadline(flags.timeout);
       const { review, condition } = await readInTime(deadline, (signal) => reviewToDecide(client, id, signal));

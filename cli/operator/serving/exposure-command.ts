@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { components } from '../../../client/api-types.generated.js';
 import { bodyOf } from '../../../client/problem.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { fieldsOf } from '../output/table.js';
 import { releaseArgument } from '../release/release-lists.js';
 import { findRelease } from '../release/release-name.js';
@@ -15,7 +15,7 @@ export function addExposureCommand(release: Command): void {
     .summary('how many decisions of the last hour gave this release; JSON has them by minute')
     .argument('<release>', releaseArgument)
     .action(
-      guarded(async (flags: ConnectionFlags, name = '') => {
+      reportFailures(async (flags: ConnectionFlags, name = '') => {
         const client = connect(flags);
         const found = await findRelease(client, name);
         const path = { release: found.id };

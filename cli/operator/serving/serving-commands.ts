@@ -5,7 +5,7 @@ import { bodyOf } from '../../../client/problem.js';
 import { type Environment, environments } from '../../../domain/registry/target-app.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { withoutUndefined } from '../output/given.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { releaseArgument } from '../release/release-lists.js';
 import { findRelease } from '../release/release-name.js';
 import { nameOfRelease } from '../release/release-columns.js';
@@ -35,7 +35,7 @@ export function addDecideCommand(program: Command): void {
     .requiredOption('--program <id>', 'the mini program')
     .addOption(new Option('--environment <name>').choices(environments).default('production'));
   withUser(decide).action(
-    guarded(async ({ app, program: miniProgram, environment, ...flags }: DecideFlags) => {
+    reportFailures(async ({ app, program: miniProgram, environment, ...flags }: DecideFlags) => {
       const found = await explained(connect(flags), { miniProgram, targetApp: app, environment }, flags);
       const { decisionText } = await import('./explanation.js');
       await printBody(flags.output, found, () => decisionText(flags.user, found));
@@ -48,7 +48,7 @@ export function addExplainCommand(release: Command): void {
     .summary('whether a user gets this release, and the numbers behind it')
     .argument('<release>', releaseArgument);
   withUser(explain).action(
-    guarded(async (flags: UserFlags, name = '') => {
+    reportFailures(async (flags: UserFlags, name = '') => {
       const client = connect(flags);
       const asked = await findRelease(client, name);
       const found = await explained(client, asked, flags);

@@ -8,7 +8,7 @@ import { type Environment, environments } from '../../../domain/registry/target-
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { withoutUndefined } from '../output/given.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import type { Column } from '../output/table.js';
 import { commandColumns, eventColumns } from '../release/release-columns.js';
 import { targetColumns, targetText } from './target-columns.js';
@@ -32,7 +32,7 @@ export function addTargetCommands(program: Command): void {
     .summary('what users of a target get, whether it is suspended, and what you may do')
     .argument('<target>', targetArgument)
     .action(
-      guarded(async (flags: ConnectionFlags, name = '') => {
+      reportFailures(async (flags: ConnectionFlags, name = '') => {
         const path = { ...requireTargetName(name) };
         const body = await bodyOf(connect(flags).GET(route, { params: { path } }));
         await printBody(flags.output, body, () => targetText(body));
@@ -60,7 +60,7 @@ function addList(target: Command): void {
     .option('--workspace <id>', 'of mini programs or target apps of this workspace')
     .option('--search <words>', 'a part of the id or name of the mini program or target app')
     .action(
-      guarded((flags: TargetListFlags) => {
+      reportFailures((flags: TargetListFlags) => {
         const client = connect(flags);
         const { program: miniProgram, app: targetApp, environment, workspace, search: q } = flags;
         const filter = withoutUndefined({ miniProgram, targetApp, environment, workspace, q });
@@ -78,7 +78,7 @@ function addTrail<Item>(
   withLimit(withConnection(command))
     .argument('<target>', targetArgument)
     .action(
-      guarded(async (flags: ListFlags, name = '') => {
+      reportFailures(async (flags: ListFlags, name = '') => {
         const path = { ...requireTargetName(name) };
         await printItems(flags, itemsOf(connect(flags), path), columns);
       }),

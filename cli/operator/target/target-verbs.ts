@@ -7,7 +7,7 @@ import { type CommandIdFlags, withCommandId } from '../output/command-id.js';
 import { startOutcomeDeadline, type Timeout, withTimeout } from '../output/deadline.js';
 import { withoutUndefined } from '../output/given.js';
 import { sentInTime } from '../output/outcome.js';
-import { guarded, printBody } from '../output/print.js';
+import { reportFailures, printBody } from '../output/print.js';
 import { parseRevision } from '../release/verb-options.js';
 import { targetText } from './target-columns.js';
 import { requireTargetName, targetArgument } from './target-name.js';
@@ -46,7 +46,7 @@ function addVerb(target: Command, type: TargetCommandType, { name: verb, summary
     parseRevision,
   );
   withTimeout(command, 'for the outcome: 90s, 2m (2m)').action(
-    guarded(async (flags: VerbFlags, name = '') => {
+    reportFailures(async (flags: VerbFlags, name = '') => {
       const named = requireTargetName(name);
       const { ifRevision, reason, timeout } = flags;
       const client = connect(flags);

@@ -5,7 +5,7 @@ import type { components } from '../../../client/api-types.generated.js';
 import { bodyOf } from '../../../client/problem.js';
 import { connect, type ConnectionFlags, withConnection } from '../access/connection.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
-import { guarded, note } from '../output/print.js';
+import { reportFailures, printNote } from '../output/print.js';
 import type { Column } from '../output/table.js';
 import { releaseArgument } from '../release/release-lists.js';
 import { findRelease } from '../release/release-name.js';
@@ -20,7 +20,7 @@ const testerColumns: readonly Column<components['schemas']['Tester']>[] = [
 export function addTesterCommands(program: Command): void {
   const tester = program.command('tester').summary('users who get a release while it is in pilot testing');
   withLimit(ofRelease(tester, 'list', 'testers of a release, by user key')).action(
-    guarded(async (flags: ListFlags, name = '') => {
+    reportFailures(async (flags: ListFlags, name = '') => {
       const client = connect(flags);
       const path = { release: (await findRelease(client, name)).id };
       await printItems(
@@ -33,21 +33,21 @@ export function addTesterCommands(program: Command): void {
   ofRelease(tester, 'add', 'make a user a tester of a release')
     .argument('<user>', userArgument)
     .action(
-      guarded(async (flags: ConnectionFlags, name = '', userKey = '') => {
+      reportFailures(async (flags: ConnectionFlags, name = '', userKey = '') => {
         const client = connect(flags);
         const path = { release: (await findRelease(client, name)).id, userKey };
         await bodyOf(client.PUT(`${route}/{userKey}`, { params: { path } }));
-        note(`${userKey} is a tester.`);
+        printNote(`${userKey} is a tester.`);
       }),
     );
   ofRelease(tester, 'remove', 'make a user a tester no longer')
     .argument('<user>', userArgument)
     .action(
-      guarded(async (flags: ConnectionFlags, name = '', userKey = '') => {
+      reportFailures(async (flags: ConnectionFlags, name = '', userKey = '') => {
         const client = connect(flags);
         const path = { release: (await findRelease(client, name)).id, userKey };
         await bodyOf(client.DELETE(`${route}/{userKey}`, { params: { path } }));
-        note(`${userKey} is no tester any more.`);
+        printNote(`${userKey} is no tester any more.`);
       }),
     );
 }

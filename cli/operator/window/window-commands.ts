@@ -5,7 +5,7 @@ import { bodyOf } from '../../../client/problem.js';
 import { connect, withConnection } from '../access/connection.js';
 import { type CommandIdFlags, idHeader, withCommandId } from '../output/command-id.js';
 import { type ListFlags, printItems, withLimit } from '../output/list-items.js';
-import { guarded, note, printBody } from '../output/print.js';
+import { reportFailures, printNote, printBody } from '../output/print.js';
 import { releaseArgument } from '../release/release-lists.js';
 import { findRelease } from '../release/release-name.js';
 import { findWindow, windowsOf } from './find-window.js';
@@ -34,7 +34,7 @@ function ofWorkspace(parent: Command, name: string, summary: string): Command {
 
 function addReading(parent: Command): void {
   withLimit(ofWorkspace(parent, 'list', 'change windows of a workspace, and what each does now')).action(
-    guarded(async (flags: Flags & ListFlags) => {
+    reportFailures(async (flags: Flags & ListFlags) => {
       const client = connect(flags);
       await printItems(flags, windowsOf(client, await workspaceOf(client, flags.workspace)), windowColumns);
     }),
@@ -42,7 +42,7 @@ function addReading(parent: Command): void {
   ofWorkspace(parent, 'get', 'one change window, with its exemptions')
     .argument('<window>', windowArgument)
     .action(
-      guarded(async (flags: Flags, text = '') => {
+      reportFailures(async (flags: Flags, text = '') => {
         const { window } = await found(flags, text);
         await printBody(flags.output, window, () => windowText(window));
       }),
@@ -50,7 +50,7 @@ function addReading(parent: Command): void {
   options
     .withNewWindow(ofWorkspace(parent, 'preview', 'when a new window would occur, and what it would cover'))
     .action(
-      guarded(async (flags: options.WindowFlags) => {
+      reportFailures(async (flags: options.WindowFlags) => {
         const client = connect(flags);
         const path = { workspace: await workspaceOf(client, flags.workspace) };
         const body = options.newWindowOf(flags);
@@ -63,7 +63,7 @@ function addReading(parent: Command): void {
 function addWriting(parent: Command): void {
   options
     .withNewWindow(withCommandId(ofWorkspace(parent, 'create', 'make a change window; it is in force at once')))
-    .action(guarded((flags: options.WindowFlags) => create(flags, options.newWindowOf(flags))));
+    .action(reportFailures((flags: options.WindowFlags) => create(flags, options.newWindowOf(flags))));
   options
     .withChanges(ofWorkspace(parent, 'edit', 'change a window; what is left out stays'))
     .argument('<window>', windowArgument)
@@ -77,7 +77,7 @@ function addWriting(parent: Command): void {
   ofWorkspace(parent, 'delete', 'delete a window and its exemptions; the trail keeps them')
     .argument('<window>', windowArgument)
     .action(
-      guarded(async (flags: Flags, text = '') => {
+      reportFailures(async (flags: Flags, text = '') => {
         const { client, path, header, window } = await found(flags, text);
         await bodyOf(client.DELETE(routeOfOne, { params: { path, header } }));
         await printBody(flags.output, window, () => `The change window ${window.name} is deleted.`);
@@ -91,17 +91,19 @@ function addFreezing(parent: Command): void {
   )
     .requiredOption('--reason <text>', 'why, for those who read it when it closes a target')
     .option('--name <text>', 'its name in lists', 'Freeze');
-  options.withScope(freeze).action(guarded((flags: options.WindowFlags) => create(flags, options.newWindowOf(flags))));
+  options
+    .withScope(freeze)
+    .action(reportFailures((flags: options.WindowFlags) => create(flags, options.newWindowOf(flags))));
   ofWorkspace(parent, 'lift', 'end a freeze and keep it in the list')
     .argument('<window>', windowArgument)
-    .action(guarded((flags: Flags, text = '') => change(flags, text, { enabled: false })));
+    .action(reportFailures((flags: Flags, text = '') => change(flags, text, { enabled: false })));
   withCommandId(ofWorkspace(parent, 'exempt', 'let one increase of a release pass a window'))
     .argument('<window>', windowArgument)
     .argument('<release>', releaseArgument)
     .requiredOption('--reason <text>', 'why, for those who read the history')
     .option('--expires <time>', 'at most in seven days: 2030-01-31T12:00:00Z (in a day)')
     .action(
-      guarded(
+      reportFailures(
         async (
           flags: Flags & CommandIdFlags & { readonly reason: string; readonly expires?: string },
           text = '',
@@ -127,7 +129,7 @@ async function create(flags: Flags & CommandIdFlags, body: ReturnType<typeof opt
 }
 
 async function change(flags: Flags, text: string, body: ReturnType<typeof options.changesOf>): Promise<void> {
-  if (Object.keys(body).length === 0) note('Nothing was said to change.');
+  if (Object.keys(body).length === 0) printNote('Nothing was said to change.');
   const { client, path, header } = await found(flags, text);
   const changed = await bodyOf(client.PATCH(routeOfOne, { params: { path, header }, body }));
   await printBody(flags.output, changed, () => windowText(changed));
