@@ -55,17 +55,17 @@ function inEach({ after }: Parameters<Invariant>[0], holds: (facts: ReleaseFacts
 const isAtItsEnd = (release: Release): boolean => isFinal(release) || release.state.status === 'FULL_RELEASE';
 
 export const advanceInvariants: Record<string, Invariant> = {
-  'a release may advance exactly when decide accepts an increase that waives nothing': (happening) => {
-    inEach(happening, (facts) => {
-      const { mayAdvance, increase } = advanceOf(facts, happening.after.nowMs);
-      check(mayAdvance === mayRise(happening.after, facts), `mayAdvance is ${String(mayAdvance)}`);
+  'a release may advance exactly when decide accepts an increase that waives nothing': (transition) => {
+    inEach(transition, (facts) => {
+      const { mayAdvance, increase } = advanceOf(facts, transition.after.nowMs);
+      check(mayAdvance === mayRise(transition.after, facts), `mayAdvance is ${String(mayAdvance)}`);
       check(mayAdvance === (increase !== null), 'it may, and no command is named');
     });
   },
 
-  'a release that may not advance is at its end, goes on by itself, has a blocker, or a time': (happening) => {
-    inEach(happening, (facts) => {
-      const { mayAdvance, blockers, nextAtMs } = advanceOf(facts, happening.after.nowMs);
+  'a release that may not advance is at its end, goes on by itself, has a blocker, or a time': (transition) => {
+    inEach(transition, (facts) => {
+      const { mayAdvance, blockers, nextAtMs } = advanceOf(facts, transition.after.nowMs);
       const { state } = facts.release;
       const isAutomatic = state.status === 'CREATED' && state.automatic;
       if (mayAdvance || isAtItsEnd(facts.release)) check(blockers.length === 0, 'a blocker of nothing');

@@ -1,4 +1,4 @@
-/** The invariants of docs/state-machine.md over random lives of releases on one target. A failure prints its seed. */
+/** The invariants of docs/state-machine.md over random histories of one target. A failure prints its seed. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { evolveAll } from '../../../domain/release/events.js';
@@ -12,50 +12,53 @@ import {
 } from '../../../domain/release/release.js';
 import { emptyTarget } from '../../../domain/target/target.js';
 import { advanceInvariants } from './advance-invariants.js';
-import { anyLife } from './life.js';
-import { lived } from './living.js';
+import { anyHistory } from './life.js';
+import { transitionsOf } from './living.js';
 import { planInvariants } from './plan-invariants.js';
 import { stateInvariants } from './state-invariants.js';
 import { stepInvariants } from './step-invariants.js';
-import type { Happening } from './world.js';
+import type { Transition } from './world.js';
 
 const invariants = { ...stateInvariants, ...stepInvariants, ...planInvariants, ...advanceInvariants };
 const numRuns = 400;
 
-describe('in every life of a target', () => {
+describe('in every history of a target', () => {
   const seed = fc.sample(fc.nat(), 1)[0] ?? 0;
   const broken: Record<string, unknown> = {};
 
-  const note = (happening: Happening): void => {
+  const note = (transition: Transition): void => {
     for (const [name, holds] of Object.entries(invariants))
       try {
-        if (!(name in broken)) holds(happening);
+        if (!(name in broken)) holds(transition);
       } catch (error) {
         broken[name] = error;
       }
   };
 
-  // Lived once for all invariants: living is the slow part.
+  // Run once for all invariants, because running is the slow part.
   beforeAll(() => {
-    for (const life of fc.sample(anyLife, { numRuns, seed })) for (const happening of lived(life)) note(happening);
+    for (const history of fc.sample(anyHistory, { numRuns, seed }))
+      for (const transition of transitionsOf(history)) note(transition);
   });
 
   it.each(Object.entries(invariants))('%s', (name, holds) => {
     if (!(name in broken)) return;
-    // Looks for the shortest life that breaks it, and prints that.
-    const always = fc.property(anyLife, (life) => lived(life).forEach((happening) => holds(happening)));
+    // Looks for the shortest history that breaks it, and prints that.
+    const always = fc.property(anyHistory, (history) =>
+      transitionsOf(history).forEach((transition) => holds(transition)),
+    );
     fc.assert(always, { numRuns: 10 * numRuns, seed });
-    throw new Error(`Broken in a life of seed ${seed}`, { cause: broken[name] });
+    throw new Error(`Broken in a history of seed ${seed}`, { cause: broken[name] });
   });
 });
 
-describe('the events of a life', () => {
+describe('the events of a history', () => {
   it('replayed from the start give the same target and releases (I15)', () => {
-    const replayed = fc.property(anyLife, (life) => {
-      const story = lived(life);
-      const end = story.at(-1)?.after;
+    const replayed = fc.property(anyHistory, (history) => {
+      const transitions = transitionsOf(history);
+      const end = transitions.at(-1)?.after;
       fc.pre(end !== undefined);
-      const again = story.reduce<Facts>(
+      const again = transitions.reduce<Facts>(
         (facts, { decision, context }) =>
           decision.outcome === 'APPLIED' ? evolveAll(facts, decision.events, context) : facts,
         { release: null, others: [], target: emptyTarget(end.target), app: end.app, window: end.window },
@@ -67,7 +70,7 @@ describe('the events of a life', () => {
 });
 
 /** Lives that meet nothing prove nothing. */
-describe('random lives', () => {
+describe('random histories', () => {
   const met = {
     statuses: new Set<string>(),
     stages: new Set<string>(),
@@ -76,7 +79,7 @@ describe('random lives', () => {
   };
 
   beforeAll(() => {
-    for (const { decision, after } of fc.sample(anyLife, { numRuns, seed: 1 }).flatMap(lived)) {
+    for (const { decision, after } of fc.sample(anyHistory, { numRuns, seed: 1 }).flatMap(transitionsOf)) {
       if (decision.outcome === 'REJECTED') met.codes.add(decision.rejection.code);
       for (const release of after.releases) {
         met.statuses.add(release.state.status);

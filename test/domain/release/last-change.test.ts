@@ -1,4 +1,4 @@
-/** The last change of a release, by the events of `decide`. The invariants hold it for random lives. */
+/** The last change of a release, by the events of `decide`. The invariants hold it for random histories. */
 import { describe, expect, it } from '@jest/globals';
 import type { Command } from '../../../domain/release/command-catalog.js';
 import { decide } from '../../../domain/release/decide.js';

@@ -1,6 +1,6 @@
 /**
- * Random lives of a target: several releases, people who know what they do and people who do not, timers, the super
- * app's answers, changes of policy. Steered: most commands fit the release they address, or no life would get far.
+ * Random histories of a target: several releases, people who know what they do and people who do not, timers, the super
+ * app's answers, changes of policy. Steered: most commands fit the release they address, or no history would get far.
  */
 import { type ConfirmationSource, confirmationSources } from '../../../domain/registry/target-app.js';
 import type { PolicyChange } from '../../../domain/registry/target-app-policy.js';
@@ -20,7 +20,7 @@ export type Action = Circumstances &
     | { readonly kind: 'move'; readonly move: number }
     | { readonly kind: 'stray'; readonly type: (typeof strayTypes)[number] }
     | { readonly kind: 'answer'; readonly fails: boolean; readonly late: number }
-    /** Likely is a lift: suspended or not, or no life would get far. */
+    /** Likely is a lift: suspended or not, or no history would get far. */
     | { readonly kind: 'target'; readonly isLikely: boolean }
     | { readonly kind: 'tester' }
     | { readonly kind: 'sleep'; readonly hours: number }
@@ -90,7 +90,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: action('windows', { closed: fc.constantFrom('no', 'no', 'ours', 'theirs', 'exempted') }) },
 );
 
-export interface Life {
+export interface GeneratedHistory {
   readonly environment: 'production' | 'sandbox' | 'test';
   readonly pilotSupport: boolean;
   readonly confirmation: ConfirmationSource;
@@ -98,7 +98,7 @@ export interface Life {
   readonly actions: readonly Action[];
 }
 
-export const anyLife: fc.Arbitrary<Life> = fc.record({
+export const anyHistory: fc.Arbitrary<GeneratedHistory> = fc.record({
   environment: fc.constantFrom('production', 'production', 'production', 'production', 'sandbox', 'test'),
   pilotSupport: fc.boolean(),
   confirmation: fc.constantFrom(...(Object.keys(confirmationSources) as ConfirmationSource[])),
@@ -107,6 +107,6 @@ export const anyLife: fc.Arbitrary<Life> = fc.record({
     policyChange,
     fc.constantFrom(0.01, 15).map((approvalFrom) => ({ rollout: { approvalFrom } })),
   ),
-  // Without bias: fast-check prefers short lists, and nothing happens in a short life.
+  // Without bias: fast-check prefers short lists, and nothing happens in a short history.
   actions: fc.noBias(fc.array(anyAction, { maxLength: 160, size: 'max' })),
 });

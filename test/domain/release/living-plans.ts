@@ -1,4 +1,4 @@
-/** The plans in a life: how they are started, and which step or request a command means. */
+/** The plans in a history: how they are started, and which step or request a command means. */
 import { nextReminderOf } from '../../../domain/plan/approval-reminder.js';
 import { deadlineFiresAtMs } from '../../../domain/plan/deadline.js';
 import { editOf, type GivenStep, isLive, shortestDeadlineMs, type StepApproval } from '../../../domain/plan/plan.js';
@@ -13,7 +13,7 @@ import type { World } from './world.js';
 
 const { minBakeMs } = rolloutTimes(defaultRollout);
 
-/** Ascending shares; a short bake lets a life see several steps. */
+/** Ascending shares; a short bake lets a history see several steps. */
 export function startedBy(
   { bp, flag, pick }: Action,
   { nowMs }: World,
@@ -119,9 +119,9 @@ export function planStepOf({ plan }: Release, { flag, pick }: Action): string {
   return pick % 5 === 0 || next === undefined ? stepIdOf(9) : next.id;
 }
 
-/** What brings lives to rare states of a plan. Null: what is usual. */
+/** What brings histories to rare states of a plan. Null: what is usual. */
 export function moveOfPlan(release: Release, move: number): ReleaseCommandType | null {
-  // Few lives meet a plan that is held and whose next step could be entered, or the many kinds of edits.
+  // Few histories meet a plan that is held and whose next step could be entered, or the many kinds of edits.
   if (release.plan?.holds.length === 1 && move % 4 === 1) return 'advancePlan';
   if (isLive(release.plan) && move % 4 === 2) return 'editPlan';
   if (openStepReviewOf(release.plan) !== null && move % 2 === 0)
@@ -136,7 +136,7 @@ function hasApproval({ plan }: Release): boolean {
   return isLive(plan) && (plan.review ?? null) !== null && openStepReviewOf(plan) === null;
 }
 
-/** The approver is mostly not the requester, or few lives would pass a review. Sometimes it wants to raise then. */
+/** The approver is mostly not the requester, or few histories would pass a review. Sometimes it wants to raise then. */
 export function actorOf(release: Release, type: string, { actor, pick }: Action): string {
   const isReviewing = type.startsWith('approve') && pick % 8 > 0;
   return isReviewing || (hasApproval(release) && pick % 3 === 0) ? 'rita' : actor;

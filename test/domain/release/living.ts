@@ -1,4 +1,4 @@
-/** Lives a life: turns each action into the command it means in the world as it is, and decides it. */
+/** Runs a generated history: turns each action into the command it means in the world as it is, and decides it. */
 import { assertNever } from '../../../domain/values/assert-never.js';
 import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
 import type { Command, ReleaseCommand } from '../../../domain/release/command-catalog.js';
@@ -23,7 +23,7 @@ import {
   commanded,
   contextOf,
   emptyWorld,
-  type Happening,
+  type Transition,
   releaseCreated,
   testerChanged,
   type World,
@@ -75,18 +75,18 @@ const moves: Record<StatusPhase, readonly ReleaseCommand['type'][]> = {
   FINAL: ['resume', 'setPercentage'],
 };
 
-/** Everything that was decided in a life, in order. */
-export function lived(life: Life): Happening[] {
-  const { environment, pilotSupport, confirmation, policy, actions } = life;
+/** Everything that was decided in a history, in order. */
+export function transitionsOf(history: GeneratedHistory): Transition[] {
+  const { environment, pilotSupport, confirmation, policy, actions } = history;
   const app = { id: 'wallet', environments, pilotSupport, confirmation, policy: mergePolicy(defaultPolicy, policy) };
   let world = emptyWorld(app, environment, Date.UTC(2025, 0, 6));
-  const story: Happening[] = [];
+  const transitions: Transition[] = [];
   for (const action of actions) {
-    const happenings = acted(world, action);
-    story.push(...happenings);
-    world = changedAround(happenings.at(-1)?.after ?? world, action);
+    const caused = transitionsOfAction(world, action);
+    transitions.push(...caused);
+    world = changedAround(caused.at(-1)?.after ?? world, action);
   }
-  return story;
+  return transitions;
 }
 
 function changedAround(world: World, action: Action): World {
@@ -109,7 +109,7 @@ function windowOf(closed: Extract<Action, { kind: 'windows' }>['closed']): Windo
   };
 }
 
-function acted(world: World, action: Action): Happening[] {
+function transitionsOfAction(world: World, action: Action): Transition[] {
   const release = picked(world, action.pick);
   switch (action.kind) {
     case 'create':
@@ -155,12 +155,12 @@ function expected({ revision }: { readonly revision: number }, { expects }: Circ
   return expects === 'current' ? revision : revision - 1;
 }
 
-function commandTo(world: World, release: Release, type: (typeof strayTypes)[number], action: Action): Happening {
+function commandTo(world: World, release: Release, type: (typeof strayTypes)[number], action: Action): Transition {
   const context = contextOf(world, actorOf(release, type, action), expected(release, action));
   return commanded(world, release.id, commandOf(type, world, release, action), context);
 }
 
-function answered(world: World, release: Release, action: Extract<Action, { kind: 'answer' }>): Happening {
+function answered(world: World, release: Release, action: Extract<Action, { kind: 'answer' }>): Transition {
   const step = { attempt: Math.max(1, release.attempt - action.late), bp: bpOf(release) };
   const command: Command = action.fails
     ? { type: 'failStep', ...step, cause: 'no answer' }
@@ -233,8 +233,8 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
 const stepUp = (release: Release, bp: number): number => Math.min(10_000, bpOf(release) + 1 + (bp % 2000));
 
 /** What the workflows would do now: each release's next step if it is due and has no outcome yet. */
-function timersRun(start: World): Happening[] {
-  const story: Happening[] = [];
+function timersRun(start: World): Transition[] {
+  const transitions: Transition[] = [];
   let world = start;
   for (const { id } of start.releases) {
     const release = world.releases.find((one) => one.id === id);
@@ -242,9 +242,9 @@ function timersRun(start: World): Happening[] {
     const facts = { release, targetRevision: world.target.revision };
     const step = nextStep(facts, (settled) => start.decided.includes(settled) || world.decided.includes(settled));
     if (step.kind !== 'command' || step.due.dueAtMs > world.nowMs) continue;
-    const happening = commanded(world, id, step.due.command, contextOf(world, step.due.actor));
-    world = { ...happening.after, decided: [...world.decided, step.due.id] };
-    story.push({ ...happening, after: world });
+    const transition = commanded(world, id, step.due.command, contextOf(world, step.due.actor));
+    world = { ...transition.after, decided: [...world.decided, step.due.id] };
+    transitions.push({ ...transition, after: world });
   }
-  return story;
+  return transitions;
 }

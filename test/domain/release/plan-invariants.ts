@@ -3,13 +3,13 @@ import { isLive, type Plan } from '../../../domain/plan/plan.js';
 import { openStepReviewOf } from '../../../domain/plan/step-approval.js';
 import { bpOf, type Release } from '../../../domain/release/release.js';
 import { check, type Invariant, pairs, same } from './invariant.js';
-import type { Happening } from './world.js';
+import type { Transition } from './world.js';
 
 /** The increases of production in one decision. A plan raises for the user whose rights it has. */
-function increases(happening: Happening): { was: Release; is: Release; raiser: string }[] {
-  const { actor } = happening.context;
-  if (happening.before.environment !== 'production') return [];
-  return pairs(happening).flatMap(({ was, is }) => {
+function increases(transition: Transition): { was: Release; is: Release; raiser: string }[] {
+  const { actor } = transition.context;
+  if (transition.before.environment !== 'production') return [];
+  return pairs(transition).flatMap(({ was, is }) => {
     if (was === undefined || bpOf(is) <= bpOf(was)) return [];
     return [{ was, is, raiser: actor === 'system:plan' ? (was.plan?.runsAs ?? '') : actor }];
   });
@@ -82,16 +82,16 @@ export const planInvariants: Record<string, Invariant> = {
     }
   },
 
-  'what moves the time of the next automatic step gives it another number': (happening) => {
-    for (const { was, is } of pairs(happening)) {
+  'what moves the time of the next automatic step gives it another number': (transition) => {
+    for (const { was, is } of pairs(transition)) {
       if (was?.plan === undefined || is.plan === undefined || was.plan.run !== is.plan.run) continue;
       const [before, now] = [was.plan.due, is.plan.due];
       check(now.number === before.number + (now.atMs === before.atMs ? 0 : 1), 'due has moved');
     }
   },
 
-  'no increase reaches or passes a step whose approval other users have not given': (happening) => {
-    for (const { was, is, raiser } of increases(happening)) {
+  'no increase reaches or passes a step whose approval other users have not given': (transition) => {
+    for (const { was, is, raiser } of increases(transition)) {
       const plan = isLive(was.plan) ? was.plan : undefined;
       const passed = (plan?.steps ?? []).slice((plan?.currentStep ?? 0) + 1).filter(({ bp }) => bp <= bpOf(is));
       for (const { id, bp, approval = null } of passed)
@@ -99,10 +99,12 @@ export const planInvariants: Record<string, Invariant> = {
     }
   },
 
-  'from the percentage of the target app on, an increase enters a step that another user has approved': (happening) => {
-    const { approvalFrom } = happening.before.app.policy.rollout;
+  'from the percentage of the target app on, an increase enters a step that another user has approved': (
+    transition,
+  ) => {
+    const { approvalFrom } = transition.before.app.policy.rollout;
     if (approvalFrom === null) return;
-    for (const { was, is, raiser } of increases(happening)) {
+    for (const { was, is, raiser } of increases(transition)) {
       if (bpOf(is) < 100 * approvalFrom) continue;
       const plan = isLive(was.plan) ? was.plan : undefined;
       const next = plan?.steps[plan.currentStep + 1];

@@ -9,8 +9,8 @@ import { check, type Invariant, isGray, pairs, same } from './invariant.js';
 const isPaused = ({ state }: Release): boolean => state.status === 'GRAYSCALE_RELEASE' && state.phase.name === 'PAUSED';
 
 export const stepInvariants: Record<string, Invariant> = {
-  'I3 within an attempt the percentage never falls, but to 0 at the end': (happening) => {
-    for (const { was, is } of pairs(happening)) {
+  'I3 within an attempt the percentage never falls, but to 0 at the end': (transition) => {
+    for (const { was, is } of pairs(transition)) {
       check(confirmedBpOf(is) <= bpOf(is), 'more is confirmed than was asked for');
       const steps = is.steps.map((step) => step.toBp);
       check(
@@ -23,46 +23,46 @@ export const stepInvariants: Record<string, Invariant> = {
     }
   },
 
-  'I4 the end is the end': (happening) => {
-    for (const { was, is } of pairs(happening)) {
+  'I4 the end is the end': (transition) => {
+    for (const { was, is } of pairs(transition)) {
       if (was === undefined || !isFinal(was)) continue;
       check(same(was, is), `${was.id} rose again`);
-      const isAddressed = was.id === happening.releaseId;
-      check(!isAddressed || happening.decision.outcome === 'REJECTED', `${was.id} listened`);
+      const isAddressed = was.id === transition.releaseId;
+      check(!isAddressed || transition.decision.outcome === 'REJECTED', `${was.id} changed after its end`);
     }
   },
 
-  'I6 revisions grow by one with each change, and with nothing else': (happening) => {
-    const { target: was } = happening.before;
-    const { target: is } = happening.after;
+  'I6 revisions grow by one with each change, and with nothing else': (transition) => {
+    const { target: was } = transition.before;
+    const { target: is } = transition.after;
     check(
       is.revision === was.revision + (same({ ...was, revision: 0 }, { ...is, revision: 0 }) ? 0 : 1),
       'of the target',
     );
-    for (const { was, is } of pairs(happening)) {
+    for (const { was, is } of pairs(transition)) {
       const before = was ?? { ...is, revision: 0, id: '' };
       const hasChanged = !same({ ...before, revision: 0 }, { ...is, revision: 0 });
       check(is.revision === before.revision + (hasChanged ? 1 : 0), `of ${is.id}`);
     }
   },
 
-  'I7 the salt is drawn once, and again only by a reshuffle': (happening) => {
-    const { command } = happening;
-    for (const { was, is } of pairs(happening)) {
+  'I7 the salt is drawn once, and again only by a reshuffle': (transition) => {
+    const { command } = transition;
+    for (const { was, is } of pairs(transition)) {
       if (was === undefined || was.salt === is.salt) continue;
-      check(command?.type === 'reset' && command.reshuffle && is.id === happening.releaseId, 'the salt has changed');
+      check(command?.type === 'reset' && command.reshuffle && is.id === transition.releaseId, 'the salt has changed');
     }
   },
 
-  'I10 what is paused is not raised': (happening) => {
-    for (const { was, is } of pairs(happening))
+  'I10 what is paused is not raised': (transition) => {
+    for (const { was, is } of pairs(transition))
       if (was && isPaused(was)) check(isFinal(is) || bpOf(is) === 0 || bpOf(is) === bpOf(was), `${is.id} was raised`);
   },
 
-  'I10 what is frozen is not raised, except by a recorded override or exemption': (happening) => {
-    const { before, command, context, decision } = happening;
+  'I10 what is frozen is not raised, except by a recorded override or exemption': (transition) => {
+    const { before, command, context, decision } = transition;
     if (before.window.open || before.environment !== 'production' || decision.outcome !== 'APPLIED') return;
-    const raised = pairs(happening).filter(({ was, is }) => was !== undefined && bpOf(is) > bpOf(was) && !isFinal(is));
+    const raised = pairs(transition).filter(({ was, is }) => was !== undefined && bpOf(is) > bpOf(was) && !isFinal(is));
     if (raised.length === 0) return;
     const freeze = freezePassedBy(decision.events);
     check(freeze !== null, 'a frozen release was raised and nothing is recorded');
@@ -82,11 +82,11 @@ export const stepInvariants: Record<string, Invariant> = {
     check(own.includes(decision.rejection.code), `${command.type} met ${decision.rejection.code}`);
   },
 
-  'I13 one event for each release and target that changed, none for any other': (happening) => {
-    const { decision, before, after } = happening;
+  'I13 one event for each release and target that changed, none for any other': (transition) => {
+    const { decision, before, after } = transition;
     const events = decision.outcome === 'APPLIED' ? decision.events : [];
     const named = events.map((event) => (event.aggregate === 'target' ? 'target' : event.releaseId)).sort();
-    const changed = pairs(happening).filter(({ was, is }) => !same(was, is));
+    const changed = pairs(transition).filter(({ was, is }) => !same(was, is));
     const touched = [
       ...changed.map(({ is }) => is.id),
       ...(same(before.target, after.target) ? [] : ['target']),
@@ -95,9 +95,9 @@ export const stepInvariants: Record<string, Invariant> = {
     check(decision.outcome !== 'APPLIED' || events.length > 0, 'applied without an event');
   },
 
-  'I14 only an open review has a deadline, and keeps the one it was given': (happening) => {
-    for (const { was, is } of pairs(happening)) {
-      const step = nextStep({ release: is, targetRevision: happening.after.target.revision });
+  'I14 only an open review has a deadline, and keeps the one it was given': (transition) => {
+    for (const { was, is } of pairs(transition)) {
+      const step = nextStep({ release: is, targetRevision: transition.after.target.revision });
       const review = openReviewOf(is) ?? openStepReviewOf(is.plan);
       if (step.kind === 'command' && step.due.actor === 'system:timer') {
         const isReminder = step.due.command.type === 'remindStepApproval';
@@ -127,17 +127,20 @@ export const stepInvariants: Record<string, Invariant> = {
     check(review.requestedBy !== context.actor || review.selfApproval === true, 'self-approval');
   },
 
-  'a status is as old as its last change': (happening) => {
-    for (const { was, is } of pairs(happening)) {
+  'a status is as old as its last change': (transition) => {
+    for (const { was, is } of pairs(transition)) {
       const hasChanged = was?.state.status !== is.state.status;
-      check(is.statusSinceMs === (was === undefined || hasChanged ? happening.context.atMs : was.statusSinceMs), is.id);
+      check(
+        is.statusSinceMs === (was === undefined || hasChanged ? transition.context.atMs : was.statusSinceMs),
+        is.id,
+      );
     }
   },
 
-  'the last change is the newest event that is no confirmation, with the share before and after it': (happening) => {
-    const { decision, context } = happening;
+  'the last change is the newest event that is no confirmation, with the share before and after it': (transition) => {
+    const { decision, context } = transition;
     const events = decision.outcome === 'APPLIED' ? decision.events : [];
-    for (const { was, is } of pairs(happening)) {
+    for (const { was, is } of pairs(transition)) {
       const own = events.filter((event) => event.aggregate === 'release' && event.releaseId === is.id);
       const event = own.findLast(({ type }) => type !== 'StepConfirmed');
       const { actor: by, atMs } = context;

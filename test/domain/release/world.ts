@@ -23,7 +23,7 @@ export interface World {
   readonly target: Target;
   /** In order of creation. */
   readonly releases: readonly Release[];
-  /** As the store would compute it: the lives of a target close and open it. */
+  /** As the store would compute it: the histories of a target close and open it. */
   readonly window: WindowState;
   readonly nowMs: number;
   /** Makes ids and salts. */
@@ -32,8 +32,8 @@ export interface World {
   readonly decided: readonly string[];
 }
 
-/** One decision in the life of a target. `command` is null for a creation, a change of testers, or of the policy. */
-export interface Happening {
+/** One decision in the history of a target. `command` is null for a creation, a change of testers, or of the policy. */
+export interface Transition {
   readonly before: World;
   readonly after: World;
   readonly releaseId: string | null;
@@ -65,15 +65,15 @@ export function commanded(
   releaseId: string | null,
   command: Command,
   context: CommandContext,
-): Happening {
+): Transition {
   const facts = frozen(factsOf(world, releaseId));
   const decision = decide(facts, command, context);
   const again = decide(facts, command, context);
   if (!isDeepStrictEqual(decision, again)) throw new Error(`${command.type} is decided one way and then another`);
-  return happened(world, releaseId, command, context, decision);
+  return transitionOf(world, releaseId, command, context, decision);
 }
 
-export function releaseCreated(world: World, version: string, actor: string): Happening {
+export function releaseCreated(world: World, version: string, actor: string): Transition {
   const context = contextOf(world, actor);
   const { miniProgram, targetApp, environment } = world.target;
   const wanted = {
@@ -87,25 +87,25 @@ export function releaseCreated(world: World, version: string, actor: string): Ha
   };
   const earlier = world.releases.find((one) => one.kind === 'NORMAL' && one.version === version);
   const known = earlier === undefined ? null : { id: earlier.id, status: earlier.state.status };
-  return happened(world, null, null, context, decideCreate(frozen(factsOf(world, null)), wanted, known));
+  return transitionOf(world, null, null, context, decideCreate(frozen(factsOf(world, null)), wanted, known));
 }
 
-export function testerChanged(world: World, releaseId: string, isWanted: boolean): Happening {
+export function testerChanged(world: World, releaseId: string, isWanted: boolean): Transition {
   const facts = frozen(factsOf(world, releaseId));
   const context = contextOf(world, 'ann');
   if (facts.release === null) throw new Error(`No release ${releaseId}`);
   const count = world.target.pilots.find((pilot) => pilot.releaseId === releaseId)?.testers ?? 0;
   const change = { wanted: isWanted, present: !isWanted && count > 0, count };
-  return happened(world, releaseId, null, context, decideTester({ ...facts, release: facts.release }, change));
+  return transitionOf(world, releaseId, null, context, decideTester({ ...facts, release: facts.release }, change));
 }
 
-function happened(
+function transitionOf(
   world: World,
   releaseId: string | null,
   command: Command | null,
   context: CommandContext,
   decision: Decision,
-): Happening {
+): Transition {
   const after = decision.outcome === 'APPLIED' ? stored(applied(world, releaseId, decision.events, context)) : world;
   return { before: world, after: { ...after, serial: world.serial + 1 }, releaseId, command, context, decision };
 }
