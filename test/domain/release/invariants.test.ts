@@ -12,8 +12,8 @@ import {
 } from '../../../domain/release/release.js';
 import { emptyTarget } from '../../../domain/target/target.js';
 import { advanceInvariants } from './advance-invariants.js';
-import { anyHistory } from './life.js';
-import { transitionsOf } from './living.js';
+import { anyHistory } from './generated-history.js';
+import { transitionsOf } from './run-history.js';
 import { planInvariants } from './plan-invariants.js';
 import { stateInvariants } from './state-invariants.js';
 import { stepInvariants } from './step-invariants.js';

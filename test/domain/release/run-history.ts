@@ -18,7 +18,7 @@ import {
   reminderIn,
   reviewOf,
   startedBy,
-} from './living-plans.js';
+} from './generated-plans.js';
 import {
   commanded,
   contextOf,
