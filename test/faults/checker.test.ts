@@ -59,17 +59,17 @@ describe('the checker', () => {
     [
       'a rejection was answered with the status of another one',
       'every command has one outcome',
-      { asked: changed(well.asked, 2, { heard: answerTo('c3', { ...refused, status: 412 }) }) },
+      { sent: changed(well.sent, 2, { answer: answerTo('c3', { ...refused, status: 412 }) }) },
     ],
     [
       'an applied command was answered with a rejection status',
       'every command has one outcome',
-      { asked: changed(well.asked, 0, { heard: answerTo('c1', { status: 409 }) }) },
+      { sent: changed(well.sent, 0, { answer: answerTo('c1', { status: 409 }) }) },
     ],
     [
       'a repeated key got another outcome',
       'every command has one outcome',
-      { asked: [...well.asked, requestOf('c3', { heard: answerTo('c3') })] },
+      { sent: [...well.sent, requestOf('c3', { answer: answerTo('c3') })] },
     ],
     [
       'a repeated key became another command',
@@ -168,7 +168,7 @@ describe('the checker', () => {
     [
       'a request was answered with 500',
       'no request is answered with a bug',
-      { asked: changed(well.asked, 3, { heard: answerTo('c1', { status: 500, commandId: null, revision: null }) }) },
+      { sent: changed(well.sent, 3, { answer: answerTo('c1', { status: 500, commandId: null, revision: null }) }) },
     ],
     [
       'a command met a bug',
@@ -178,7 +178,7 @@ describe('the checker', () => {
     [
       'a later answer shows an earlier revision',
       'what was seen does not go back',
-      { asked: changed(well.asked, 2, { heard: { ...well.asked[2]!.heard!, revision: 2 } }) },
+      { sent: changed(well.sent, 2, { answer: { ...well.sent[2]!.answer!, revision: 2 } }) },
     ],
   ])('reports that %s', (_, promise, change) => {
     expect(promisesBrokenBy(change)).toContain(promise);

@@ -4,7 +4,7 @@ import type { Release } from '../../domain/release/release.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
 import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail.js';
 import type { Evidence, LedgerRow, TrailRow } from '../../tools/faults/check/evidence.js';
-import type { Asked, HeardCommand } from '../../tools/faults/client/stage.js';
+import type { SentCommand, CommandAnswer } from '../../tools/faults/client/stage.js';
 
 const key = { miniProgram: 'weather', targetApp: 'wallet', environment: 'production' } as const;
 const of = 'weather/wallet/production';
@@ -132,11 +132,11 @@ export const planWith = (entered: readonly EnteredStep[]): Plan => ({
 
 /** A release raised to 1 % and to 10 %, and one rejected raise. */
 export const well: Evidence = {
-  asked: [
+  sent: [
     requestOf('c1'),
-    requestOf('c2', { heard: answerTo('c2', { revision: 3, sentAtMs: 3, receivedAtMs: 4 }) }),
-    requestOf('c3', { heard: answerTo('c3', refused) }),
-    requestOf('c4', { heard: undefined }),
+    requestOf('c2', { answer: answerTo('c2', { revision: 3, sentAtMs: 3, receivedAtMs: 4 }) }),
+    requestOf('c3', { answer: answerTo('c3', refused) }),
+    requestOf('c4', { answer: undefined }),
   ],
   ledger: [row('c1'), row('c2', { revision: 3 }), row('c3', { outcome: 'REJECTED', code: 'PAUSED', revision: null })],
   trail: [

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Evidence } from './check/evidence.js';
 import { gatherEvidence } from './check/gather.js';
 import { violationsIn } from './check/all-checks.js';
-import { makeStage, type Stage } from './client/stage.js';
+import { createScenarioData, type ScenarioData } from './client/stage.js';
 import { startTraffic } from './client/traffic.js';
 import { randomOf } from './random.js';
 import { type Played, type Result, resultOf } from './result.js';
@@ -30,7 +30,7 @@ export async function play(options: PlayOptions): Promise<Outcome> {
   const { world, scenario, seed, isShort, say } = options;
   const random = randomOf(seed);
   await scenario.prepare?.(world);
-  const stage = await newStage(world, options);
+  const data = await newScenarioData(world, options);
   const startedAt = performance.now();
   const played: Played & { readonly faults: string[]; readonly workerKillsAtMs: number[] } = {
     scenario: scenario.name,
@@ -54,7 +54,7 @@ export async function play(options: PlayOptions): Promise<Outcome> {
     },
     pause: (ms) => pause(ms),
   };
-  const traffic = startTraffic(stage, random.apart('operators'));
+  const traffic = startTraffic(data, random.apart('operators'));
   await pause(workBeforeMs);
   try {
     await scenario.play(scene);
@@ -64,15 +64,15 @@ export async function play(options: PlayOptions): Promise<Outcome> {
   await pause(workAfterMs);
   await traffic.stop();
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
-  const evidence = await gatherEvidence(world, stage);
+  const evidence = await gatherEvidence(world, data);
   return { evidence, result: resultOf({ ...played, seconds }, evidence, violationsIn(evidence)) };
 }
 
 let stages = 0;
 
-function newStage({ apis, adminToken }: World, { seed, isShort }: PlayOptions): Promise<Stage> {
+function newScenarioData({ apis, adminToken }: World, { seed, isShort }: PlayOptions): Promise<ScenarioData> {
   stages += 1;
-  return makeStage({
+  return createScenarioData({
     name: `f${String(stages)}-${String(seed)}`,
     urls: apis.map(({ url }) => url),
     adminToken,

@@ -11,7 +11,7 @@ export interface Result {
   readonly faults: readonly string[];
   readonly commands: number;
   readonly outcomes: Readonly<Record<string, number>>;
-  /** Asked for and never acknowledged, with every repetition. */
+  /** Sent and never acknowledged, with every repetition. */
   readonly unheard: number;
   readonly releases: number;
   readonly events: number;
@@ -39,7 +39,7 @@ export function resultOf(
   evidence: Evidence,
   violations: readonly Violation[],
 ): Result {
-  const { ledger, asked, releases, trail, workflows } = evidence;
+  const { ledger, sent, releases, trail, workflows } = evidence;
   const outcomes: Record<string, number> = {};
   for (const { outcome, code } of ledger) {
     const name = code === null ? outcome : `${outcome} ${code}`;
@@ -49,7 +49,7 @@ export function resultOf(
     ...played,
     commands: ledger.length,
     outcomes,
-    unheard: asked.filter(({ heard }) => heard === undefined).length,
+    unheard: sent.filter(({ answer }) => answer === undefined).length,
     releases: releases.length,
     events: trail.length,
     runs: workflows.reduce((sum, { runs }) => sum + runs, 0),

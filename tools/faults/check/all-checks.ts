@@ -4,9 +4,9 @@ import { invariantsHoldAtEveryRevision } from './invariant-checks.js';
 import {
   everyCommandHasOneOutcome,
   noAcknowledgedCommandIsLost,
-  nobodyIsAnsweredWithABug,
+  noAnswerIsAnInternalError,
   oneKeyIsOneCommand,
-  whatWasSeenDoesNotGoBack,
+  seenRevisionsNeverFall,
 } from './ledger-checks.js';
 import { decisionsFollowTheTargets, noWorkflowIsWedged, workflowsSayWhatTheDatabaseSays } from './other-checks.js';
 import { plansRiseStepByStep } from './plan-checks.js';
@@ -30,8 +30,8 @@ const allChecks: readonly Check[] = [
   workflowsSayWhatTheDatabaseSays,
   noWorkflowIsWedged,
   decisionsFollowTheTargets,
-  nobodyIsAnsweredWithABug,
-  whatWasSeenDoesNotGoBack,
+  noAnswerIsAnInternalError,
+  seenRevisionsNeverFall,
 ];
 
 export function violationsIn(evidence: Evidence): Violation[] {

@@ -1,7 +1,7 @@
 /** The result of a run as plain data. The checks read only this, so each can be tested by itself. */
 import type { Release } from '../../../domain/release/release.js';
 import type { Target } from '../../../domain/target/target.js';
-import type { Asked } from '../client/stage.js';
+import type { SentCommand } from '../client/stage.js';
 
 export interface LedgerRow {
   readonly id: string;
@@ -59,7 +59,7 @@ export interface Decided {
 }
 
 export interface Evidence {
-  readonly asked: readonly Asked[];
+  readonly sent: readonly SentCommand[];
   readonly ledger: readonly LedgerRow[];
   readonly trail: readonly TrailRow[];
   readonly releases: readonly Release[];

@@ -5,7 +5,7 @@ import { nextStep } from '../../../domain/release/next-step.js';
 import type { Release } from '../../../domain/release/release.js';
 import { minuteMs } from '../../../domain/values/time-units.js';
 import { openDatabase } from '../../../store/open-database.js';
-import type { Stage } from '../client/stage.js';
+import type { ScenarioData } from '../client/stage.js';
 import type { World } from '../world/world.js';
 import type { Evidence } from './evidence.js';
 import { type InDatabase, readDatabase } from './read-database.js';
@@ -18,18 +18,18 @@ const decisionsFollowWithinMs = 10_000;
 /** Longer than the bakes that are drawn. */
 const gatheredWithinMs = minuteMs;
 
-export async function gatherEvidence(world: World, stage: Stage): Promise<Evidence> {
-  const rows = await rowsWhenQuiet(world, stage);
+export async function gatherEvidence(world: World, data: ScenarioData): Promise<Evidence> {
+  const rows = await rowsWhenQuiet(world, data);
   const workflows = await readWorkflows(world.client, rows.releases);
-  return { asked: stage.asked, ...rows, workflows, decided: await decisions(world, stage, rows) };
+  return { sent: data.sent, ...rows, workflows, decided: await decisions(world, data, rows) };
 }
 
-async function rowsWhenQuiet(world: World, stage: Stage): Promise<InDatabase> {
+async function rowsWhenQuiet(world: World, data: ScenarioData): Promise<InDatabase> {
   const database = await openDatabase({ databaseUrl: world.databaseUrl, maxConnections: 2 });
   const untilMs = performance.now() + settledWithinMs;
   try {
     for (;;) {
-      const rows = await readDatabase(database.kysely, stage.miniPrograms);
+      const rows = await readDatabase(database.kysely, data.miniPrograms);
       if ((await isQuiet(world, rows)) || performance.now() > untilMs) return rows;
       await pause(250);
     }
@@ -57,10 +57,10 @@ function isAboutToAct(release: Release, { ledger, targets }: InDatabase): boolea
 }
 
 /** A plane that missed a notification compares itself with the database once a second. */
-async function decisions(world: World, stage: Stage, { targets }: InDatabase): Promise<Evidence['decided']> {
+async function decisions(world: World, data: ScenarioData, { targets }: InDatabase): Promise<Evidence['decided']> {
   const untilMs = performance.now() + decisionsFollowWithinMs;
   for (;;) {
-    const decided = await readDecisions(stage, world.apis, targets);
+    const decided = await readDecisions(data, world.apis, targets);
     const agree = decided.every(({ answered, expected }) => answered === expected);
     if (agree || performance.now() > untilMs) return decided;
     await pause(300);

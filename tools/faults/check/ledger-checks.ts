@@ -1,6 +1,6 @@
 /** Compares the answers that operators received with the ledger. */
 import { httpStatusOf, isRejectionCode } from '../../../domain/release/rejections.js';
-import type { Asked } from '../client/stage.js';
+import type { SentCommand } from '../client/stage.js';
 import { type Check, type Evidence, type LedgerRow, violationsOf } from './evidence.js';
 
 function rowsById({ ledger }: Evidence): Map<string, LedgerRow> {
@@ -8,23 +8,23 @@ function rowsById({ ledger }: Evidence): Map<string, LedgerRow> {
 }
 
 /** The id that an operator received; null when the request was refused before it became a command. */
-function idOf({ heard }: Asked): string | null {
-  return heard?.commandId ?? null;
+function idOf({ answer }: SentCommand): string | null {
+  return answer?.commandId ?? null;
 }
 
-function named({ operator, key, body, of }: Asked): string {
+function named({ operator, key, body, of }: SentCommand): string {
   return `${body.type} of ${of} by ${operator} (key ${key})`;
 }
 
 export const noAcknowledgedCommandIsLost: Check = (evidence) => {
   const rows = rowsById(evidence);
-  const lost = evidence.asked.filter((asked) => {
-    const id = idOf(asked);
+  const lost = evidence.sent.filter((sent) => {
+    const id = idOf(sent);
     return id !== null && !rows.has(id);
   });
   return violationsOf(
     'no acknowledged command is lost',
-    lost.map((asked) => `${named(asked)} was answered ${String(asked.heard?.status)} and is not in the ledger`),
+    lost.map((sent) => `${named(sent)} was answered ${String(sent.answer?.status)} and is not in the ledger`),
   );
 };
 
@@ -33,14 +33,14 @@ export const everyCommandHasOneOutcome: Check = (evidence) => {
   const waiting = evidence.ledger
     .filter(({ outcome }) => outcome === 'RECEIVED')
     .map((row) => `${row.type} ${row.id} of ${row.aggregate} by ${row.actor} still waits`);
-  const contradicted = evidence.asked.flatMap((asked) => {
-    const { heard } = asked;
-    const row = rows.get(idOf(asked) ?? '');
-    if (heard === undefined || row === undefined || heard.outcome === 'RECEIVED') return [];
-    const said = `${String(heard.outcome)} ${heard.code ?? ''}`.trim();
+  const contradicted = evidence.sent.flatMap((sent) => {
+    const { answer } = sent;
+    const row = rows.get(idOf(sent) ?? '');
+    if (answer === undefined || row === undefined || answer.outcome === 'RECEIVED') return [];
+    const said = `${String(answer.outcome)} ${answer.code ?? ''}`.trim();
     const stands = `${row.outcome} ${row.code ?? ''}`.trim();
-    if (said === stands && isStatusOf(heard.status, row)) return [];
-    return [`${named(asked)} was answered ${String(heard.status)} ${said}; the ledger says ${stands}`];
+    if (said === stands && isStatusOf(answer.status, row)) return [];
+    return [`${named(sent)} was answered ${String(answer.status)} ${said}; the ledger says ${stands}`];
   });
   return violationsOf('every command has one outcome', [...waiting, ...contradicted]);
 };
@@ -50,10 +50,10 @@ function isStatusOf(status: number, { outcome, code }: LedgerRow): boolean {
   return code !== null && isRejectionCode(code) && status === httpStatusOf(code);
 }
 
-export const oneKeyIsOneCommand: Check = ({ asked, ledger }) => {
+export const oneKeyIsOneCommand: Check = ({ sent, ledger }) => {
   const ids = new Map<string, Set<string>>();
   const note = (key: string, id: string): void => void ids.set(key, (ids.get(key) ?? new Set()).add(id));
-  for (const one of asked) {
+  for (const one of sent) {
     const id = idOf(one);
     if (id !== null) note(`${one.operator} ${one.key}`, id);
   }
@@ -69,23 +69,23 @@ export const oneKeyIsOneCommand: Check = ({ asked, ledger }) => {
  * A refusal of the request itself (4xx without a command) is an answer. Anything from 500 on is a bug: a 503 is
  * repeated by the operator, and does not arrive here.
  */
-export const nobodyIsAnsweredWithABug: Check = ({ asked, ledger }) => {
-  const broken = asked.filter(({ heard }) => heard !== undefined && heard.status >= 500);
+export const noAnswerIsAnInternalError: Check = ({ sent, ledger }) => {
+  const broken = sent.filter(({ answer }) => answer !== undefined && answer.status >= 500);
   const internal = ledger.filter(({ code }) => code === 'INTERNAL');
   return violationsOf('no request is answered with a bug', [
-    ...broken.map((one) => `${named(one)} was answered ${String(one.heard?.status)} ${one.heard?.code ?? ''}`),
+    ...broken.map((one) => `${named(one)} was answered ${String(one.answer?.status)} ${one.answer?.code ?? ''}`),
     ...internal.map((row) => `${row.type} ${row.id} of ${row.aggregate} has the outcome INTERNAL`),
   ]);
 };
 
 /** A request that follows an answer with a revision sees that one or a later one, from every API. */
-export const whatWasSeenDoesNotGoBack: Check = ({ asked }) => {
+export const seenRevisionsNeverFall: Check = ({ sent }) => {
   const words: string[] = [];
-  for (const [of, all] of groupedBy(asked, (one) => one.of)) {
+  for (const [of, all] of groupedBy(sent, (one) => one.of)) {
     const answers = all
-      .flatMap(({ heard }) => {
-        const revision = heard?.revision ?? null;
-        return heard === undefined || revision === null ? [] : [{ ...heard, revision }];
+      .flatMap(({ answer }) => {
+        const revision = answer?.revision ?? null;
+        return answer === undefined || revision === null ? [] : [{ ...answer, revision }];
       })
       .sort((a, b) => a.receivedAtMs - b.receivedAtMs);
     for (const { sentAtMs, revision } of answers) {

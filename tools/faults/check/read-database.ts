@@ -1,4 +1,4 @@
-/** Reads what a stage left in the database, past every proxy. */
+/** Reads what a scenario left in the database, past every proxy. */
 import type { Kysely } from 'kysely';
 import type { Release } from '../../../domain/release/release.js';
 import type { Target } from '../../../domain/target/target.js';
@@ -7,7 +7,7 @@ import type { Evidence, LedgerRow, TrailRow } from './evidence.js';
 
 export type InDatabase = Pick<Evidence, 'ledger' | 'trail' | 'releases' | 'targets' | 'undelivered'>;
 
-/** `miniPrograms`: of the stage. All reads in one snapshot. */
+/** `miniPrograms`: of the scenario. All reads in one snapshot. */
 export function readDatabase(db: Kysely<Schema>, miniPrograms: readonly string[]): Promise<InDatabase> {
   return db
     .transaction()

@@ -1,4 +1,4 @@
-/** Reads what Temporal holds of a stage's releases: whether each runs, its query result, its histories. */
+/** Reads what Temporal holds of a scenario's releases: whether each runs, its query result, its histories. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client';
 import { isFinal, type Release } from '../../../domain/release/release.js';

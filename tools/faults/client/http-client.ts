@@ -6,35 +6,35 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ClientOptions, halftoneClient, type HalftoneClient } from '../../../client/halftone-client.js';
 
-export type Heard<Answer> = Answer & {
+export type TimedAnswer<Answer> = Answer & {
   /** By performance.now(), of the try that was answered. */
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
   readonly tries: number;
 };
 
-export interface Asker {
+export interface ApiAccess {
   readonly urls: readonly string[];
   readonly token: string;
 }
 
 const timeoutMs = 15_000;
 /** Says nothing about the request: repeat it. */
-const unheard = new Set([429, 502, 503]);
+const retriedStatuses = new Set([429, 502, 503]);
 
 /** Undefined without an acknowledgement in time: the command may have been recorded or not. */
-export async function askUntilAnswered<Answer extends { readonly status: number }>(
-  { urls, token }: Asker,
+export async function sendUntilAnswered<Answer extends { readonly status: number }>(
+  { urls, token }: ApiAccess,
   ask: (api: ClientOptions) => Promise<Answer>,
   withinMs: number,
-): Promise<Heard<Answer> | undefined> {
+): Promise<TimedAnswer<Answer> | undefined> {
   const untilMs = performance.now() + withinMs;
   let at = Math.floor(Math.random() * urls.length); // The API is chosen at random.
   for (let tries = 1; ; tries += 1) {
     const sentAtMs = performance.now();
     try {
       const answer = await ask({ url: urls[at++ % urls.length] ?? '', token, timeoutMs });
-      if (!unheard.has(answer.status)) return { ...answer, sentAtMs, receivedAtMs: performance.now(), tries };
+      if (!retriedStatuses.has(answer.status)) return { ...answer, sentAtMs, receivedAtMs: performance.now(), tries };
     } catch {
       // Refused, reset, or too slow: the same as no answer.
     }
@@ -55,7 +55,7 @@ export type Call<Data> = (
   keyed: { readonly headers: Record<string, string> },
 ) => Promise<{ data?: Data; error?: unknown; response: Response }>;
 
-/** A typed call for `askUntilAnswered`; the key is the same at each try. */
+/** A typed call for `sendUntilAnswered`; the key is the same at each try. */
 export function keyed<Data>(call: Call<Data>): (api: ClientOptions) => Promise<Called<Data>> {
   const headers = { 'Idempotency-Key': randomUUID() };
   return async (api) => {

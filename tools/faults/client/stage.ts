@@ -1,6 +1,6 @@
 /**
  * The data of one scenario: its own mini programs and super app, its releases, and what the operators have read of
- * them. Ids begin with the stage's name, so that the checker reads only this stage.
+ * them. Ids begin with the scenario's name, so that the checker reads only this scenario.
  */
 import { randomUUID } from 'node:crypto';
 import { type RawAnswer, send } from '../../../client/send.js';
@@ -23,7 +23,7 @@ export interface SeenRelease {
 }
 
 /** A requested command and its answer. */
-export interface Asked {
+export interface SentCommand {
   readonly key: string;
   readonly operator: string;
   /** A release's id, or a target's name. */
@@ -31,10 +31,10 @@ export interface Asked {
   readonly path: string;
   readonly body: { readonly type: string };
   /** Undefined: not acknowledged. */
-  readonly heard: HeardCommand | undefined;
+  readonly answer: CommandAnswer | undefined;
 }
 
-export interface HeardCommand {
+export interface CommandAnswer {
   readonly status: number;
   readonly commandId: string | null;
   readonly outcome: string | null;
@@ -45,22 +45,22 @@ export interface HeardCommand {
   readonly receivedAtMs: number;
 }
 
-export interface Stage {
+export interface ScenarioData {
   readonly name: string;
   readonly targetApp: string;
   /** Those the operators work on, and a last one that a scenario has for itself. */
   readonly miniPrograms: readonly string[];
   readonly operators: readonly Operator[];
   readonly seen: Map<string, SeenRelease>;
-  readonly asked: Asked[];
+  readonly sent: SentCommand[];
   readonly decideToken: string;
 }
 
-export interface Operator extends Asker {
+export interface Operator extends ApiAccess {
   readonly name: string;
 }
 
-export interface StageOptions {
+export interface ScenarioDataOptions {
   readonly name: string;
   readonly urls: readonly string[];
   readonly adminToken: string;
@@ -70,59 +70,59 @@ export interface StageOptions {
 
 const settingUpMs = minuteMs;
 
-export async function makeStage(options: StageOptions): Promise<Stage> {
+export async function createScenarioData(options: ScenarioDataOptions): Promise<ScenarioData> {
   const { name, urls, adminToken } = options;
   const admin: Operator = { name: 'alice', urls, token: adminToken };
-  const { id: workspace } = await must(admin, (api, keyed) =>
+  const { id: workspace } = await requireAnswer(admin, (api, keyed) =>
     api.POST('/v1/workspaces', { ...keyed, body: { name, kind: 'tenant' } }),
   );
   const inWorkspace = { path: { workspace } };
   const targetApp = `${name}-app`;
   const policy = { review: { selfApproval: true }, rollout: { minBake: 'PT1S', openingSpread: 'PT1S' } };
   const app = { id: targetApp, name: targetApp, workspace, policy };
-  await must(admin, (api, keyed) =>
+  await requireAnswer(admin, (api, keyed) =>
     api.POST('/v1/target-apps', { ...keyed, body: { ...app, environments: ['production', 'development'] } }),
   );
   const miniPrograms = numbered(`${name}-program`, options.miniPrograms);
   for (const id of miniPrograms)
-    await must(admin, (api, keyed) =>
+    await requireAnswer(admin, (api, keyed) =>
       api.POST('/v1/workspaces/{workspace}/mini-programs', { ...keyed, params: inWorkspace, body: { id, name: id } }),
     );
   const operators: Operator[] = [];
   for (const user of numbered(`${name}-operator`, options.operators)) {
     const params = { path: { workspace, user } };
-    await must(admin, (api, keyed) =>
+    await requireAnswer(admin, (api, keyed) =>
       api.PUT('/v1/workspaces/{workspace}/members/{user}', { ...keyed, params, body: { role: 'admin' } }),
     );
-    const { secret } = await must(admin, (api, keyed) =>
+    const { secret } = await requireAnswer(admin, (api, keyed) =>
       api.POST('/v1/tokens', { ...keyed, body: { user, name: 'faults', scopes: ['read', 'operate'] } }),
     );
     operators.push({ name: user, urls, token: secret });
   }
-  const { secret: decideToken } = await must(admin, (api, keyed) =>
+  const { secret: decideToken } = await requireAnswer(admin, (api, keyed) =>
     api.POST('/v1/workspaces/{workspace}/decide-tokens', {
       ...keyed,
       params: inWorkspace,
       body: { name, kind: 'server', targetApps: [targetApp] },
     }),
   );
-  return { name, targetApp, miniPrograms, operators, seen: new Map(), asked: [], decideToken };
+  return { name, targetApp, miniPrograms, operators, seen: new Map(), sent: [], decideToken };
 }
 
 function numbered(prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1)}`);
 }
 
-async function must<Data>(operator: Operator, call: Call<Data>): Promise<Data> {
-  const heard = await askUntilAnswered(operator, keyed(call), settingUpMs);
-  if (heard?.data === undefined)
-    throw new Error(`Setting up was answered with ${String(heard?.status)} ${JSON.stringify(heard?.problem)}`);
-  return heard.data;
+async function requireAnswer<Data>(operator: Operator, call: Call<Data>): Promise<Data> {
+  const answer = await sendUntilAnswered(operator, keyed(call), settingUpMs);
+  if (answer?.data === undefined)
+    throw new Error(`Setting up was answered with ${String(answer?.status)} ${JSON.stringify(answer?.problem)}`);
+  return answer.data;
 }
 
 /** Uploads the next version and releases it. Undefined when that was refused, or not heard. */
 export async function startRelease(
-  stage: Stage,
+  data: ScenarioData,
   operator: Operator,
   of: { readonly miniProgram: string; readonly environment: Environment; readonly number: string },
   withinMs: number,
@@ -136,7 +136,7 @@ export async function startRelease(
       body: { number, package: made, pages: ['pages/index'] },
     }),
   );
-  const uploaded = await askUntilAnswered(operator, upload, withinMs);
+  const uploaded = await sendUntilAnswered(operator, upload, withinMs);
   if (uploaded?.status !== 201) return undefined;
   const create = keyed((api, key) =>
     api.POST('/v1/mini-programs/{miniProgram}/versions/{version}/releases', {
@@ -145,13 +145,13 @@ export async function startRelease(
       body: { targetApp: stage.targetApp, environment },
     }),
   );
-  const created = await askUntilAnswered(operator, create, withinMs);
-  return created?.status === 201 ? see(stage, created.data) : undefined;
+  const created = await sendUntilAnswered(operator, create, withinMs);
+  return created?.status === 201 ? keepNewest(data, created.data) : undefined;
 }
 
 /** Gives a command to a release, or to a target when the path says so. */
-export async function give(
-  stage: Stage,
+export async function giveCommand(
+  data: ScenarioData,
   operator: Operator,
   command: {
     readonly of: string;
@@ -161,15 +161,15 @@ export async function give(
     readonly revision?: number;
   },
   withinMs: number,
-): Promise<Asked> {
+): Promise<SentCommand> {
   const { of, path, body, key = randomUUID(), revision } = command;
   const condition = revision === undefined ? {} : { 'If-Match': `"${String(revision)}"` };
   // Drawn commands may be wrong on purpose, so no typed call sends them.
   const ask = { method: 'POST', path, body, headers: { 'Idempotency-Key': key, ...condition } } as const;
-  const heard = await askUntilAnswered(operator, (api) => send(api, ask), withinMs);
-  const asked = { key, operator: operator.name, of, path, body, heard: heard && answeredCommand(stage, heard) };
-  stage.asked.push(asked);
-  return asked;
+  const answer = await sendUntilAnswered(operator, (api) => send(api, ask), withinMs);
+  const sent = { key, operator: operator.name, of, path, body, answer: answer && answeredCommand(data, answer) };
+  data.sent.push(sent);
+  return sent;
 }
 
 export function commandsOf(releaseId: string): string {
@@ -179,15 +179,15 @@ export function commandsOf(releaseId: string): string {
 const inFull = { status: 'FULL_RELEASE' as const, percentage: 100, isFinal: false, plan: null };
 
 function answeredCommand(
-  stage: Stage,
-  { status, body: answer, sentAtMs, receivedAtMs }: Heard<RawAnswer>,
-): HeardCommand {
-  const body = answer as Readonly<Record<string, unknown>>;
+  data: ScenarioData,
+  { status, body: received, sentAtMs, receivedAtMs }: TimedAnswer<RawAnswer>,
+): CommandAnswer {
+  const body = received as Readonly<Record<string, unknown>>;
   const command = body['command'] as { id: string; outcome: string; code?: string } | undefined;
-  const release = body['release'] === undefined ? undefined : see(stage, body['release']);
+  const release = body['release'] === undefined ? undefined : keepNewest(data, body['release']);
   const created = body['createdRelease'] as { id: string } | undefined;
-  if (created !== undefined && release !== undefined && !stage.seen.has(created.id))
-    stage.seen.set(created.id, { ...release, ...inFull, id: created.id });
+  if (created !== undefined && release !== undefined && !data.seen.has(created.id))
+    data.seen.set(created.id, { ...release, ...inFull, id: created.id });
   return {
     status,
     sentAtMs,
@@ -200,11 +200,11 @@ function answeredCommand(
 }
 
 /** Keeps what is newest. */
-function see(stage: Stage, shown: unknown): SeenRelease {
+function keepNewest(data: ScenarioData, shown: unknown): SeenRelease {
   const { plan, ...read } = shown as Omit<SeenRelease, 'isFinal' | 'plan'> & { readonly plan?: SeenPlan };
   const { id, miniProgram, environment, status, phase, percentage, revision } = read;
   const isFinal = isFinalStatus(status);
   const release = { id, miniProgram, environment, status, phase, percentage, revision, isFinal, plan: plan ?? null };
-  if ((stage.seen.get(id)?.revision ?? 0) <= revision) stage.seen.set(id, release);
+  if ((data.seen.get(id)?.revision ?? 0) <= revision) data.seen.set(id, release);
   return release;
 }

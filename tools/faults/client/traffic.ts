@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../random.js';
 import { nextCommand, targetCommand } from './next-command.js';
-import { commandsOf, give, type Operator, type SeenRelease, type Stage, startRelease } from './stage.js';
+import { commandsOf, giveCommand, type Operator, type SeenRelease, type ScenarioData, startRelease } from './stage.js';
 
 export interface Traffic {
   /** Resolves when every operator has heard, or given up on, what was asked last. */
@@ -16,7 +16,7 @@ const openAtOnce = 2;
 /** Of all that is asked. */
 const shares = { repeated: 0.05, ofTarget: 0.012, conditional: 0.1 };
 
-export function startTraffic(stage: Stage, random: Random): Traffic {
+export function startTraffic(data: ScenarioData, random: Random): Traffic {
   const versions = new Map<string, number>();
   const commandTimeouts = new AbortController();
   const nextNumber = (miniProgram: string): string => {
@@ -33,39 +33,39 @@ export function startTraffic(stage: Stage, random: Random): Traffic {
   }
 
   async function once(operator: Operator, draw: Random): Promise<void> {
-    const miniProgram = draw.pick(stage.miniPrograms.slice(0, -1));
+    const miniProgram = draw.pick(data.miniPrograms.slice(0, -1));
     const environment = draw.chance(0.1) ? 'development' : 'production';
-    const open = [...stage.seen.values()].filter((one) => one.miniProgram === miniProgram && !one.isFinal);
+    const open = [...data.seen.values()].filter((one) => one.miniProgram === miniProgram && !one.isFinal);
     if (open.filter((one) => one.environment === environment && one.status !== 'FULL_RELEASE').length < openAtOnce) {
       const number = nextNumber(miniProgram);
-      await startRelease(stage, operator, { miniProgram, environment, number }, withinMs);
+      await startRelease(data, operator, { miniProgram, environment, number }, withinMs);
       return;
     }
     if (draw.chance(shares.ofTarget)) await askTarget(operator, miniProgram, draw);
-    else if (draw.chance(shares.repeated) && stage.asked.length > 0) await repeat(draw);
+    else if (draw.chance(shares.repeated) && data.sent.length > 0) await repeat(draw);
     else await askRelease(operator, pickRelease(draw, open), draw);
   }
 
   async function askRelease(operator: Operator, release: SeenRelease, draw: Random): Promise<void> {
     const command = { of: release.id, path: commandsOf(release.id), body: nextCommand(draw, release) };
     const revision = draw.chance(shares.conditional) ? { revision: release.revision } : {};
-    await give(stage, operator, { ...command, ...revision }, withinMs);
+    await giveCommand(data, operator, { ...command, ...revision }, withinMs);
   }
 
   async function askTarget(operator: Operator, miniProgram: string, draw: Random): Promise<void> {
-    const of = `${miniProgram}/${stage.targetApp}/production`;
+    const of = `${miniProgram}/${data.targetApp}/production`;
     const path = `/v1/targets/${of}/commands`;
-    await give(stage, operator, { of, path, body: targetCommand(draw) }, withinMs);
+    await giveCommand(data, operator, { of, path, body: targetCommand(draw) }, withinMs);
   }
 
   /** The same id again, as a client does that got no answer. It must get the earlier answer. */
   async function repeat(draw: Random): Promise<void> {
-    const { operator: name, of, path, body, key } = draw.pick(stage.asked.slice(-200));
-    const operator = stage.operators.find((one) => one.name === name);
-    if (operator !== undefined) await give(stage, operator, { of, path, body, key }, withinMs);
+    const { operator: name, of, path, body, key } = draw.pick(data.sent.slice(-200));
+    const operator = data.operators.find((one) => one.name === name);
+    if (operator !== undefined) await giveCommand(data, operator, { of, path, body, key }, withinMs);
   }
 
-  const working = stage.operators.map((operator) => work(operator, random.apart(operator.name)));
+  const working = data.operators.map((operator) => work(operator, random.apart(operator.name)));
   return {
     async stop() {
       commandTimeouts.abort();

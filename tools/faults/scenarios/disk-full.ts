@@ -29,8 +29,8 @@ import { violationsOf } from '../check/evidence.js';
 import { type InDatabase, readDatabase } from '../check/read-database.js';
 import { readDecisions } from '../check/read-decisions.js';
 import { isWorkflowQuiet, readWorkflows } from '../check/read-workflows.js';
-import { askUntilAnswered, type Asker, keyed } from '../client/http-client.js';
-import { makeStage, type Stage } from '../client/stage.js';
+import { sendUntilAnswered, type ApiAccess, keyed } from '../client/http-client.js';
+import { createScenarioData, type ScenarioData } from '../client/stage.js';
 import { startTraffic } from '../client/traffic.js';
 import { randomOf } from '../random.js';
 import { type Outcome } from '../play.js';
@@ -74,7 +74,7 @@ export async function playDiskFull({ seed, isShort, say }: DiskFullOptions): Pro
       operators: 3,
       adminToken: readFileSync(join(program.dataDir, 'admin-token'), 'utf8').trim(),
     });
-    const traffic = startTraffic(stage, random.apart('operators'));
+    const traffic = startTraffic(data, random.apart('operators'));
     for (let round = 0; round < (isShort ? 1 : 3); round += 1) {
       await pause(random.between(1_500, 4_000));
       fault('the disk is full');
@@ -83,7 +83,7 @@ export async function playDiskFull({ seed, isShort, say }: DiskFullOptions): Pro
     }
     await pause(3_000);
     await traffic.stop();
-    await untilQuiet(stage, program.url);
+    await untilQuiet(data, program.url);
     const played = {
       scenario: diskFull.name,
       world: 'dev server, embedded database',
@@ -93,7 +93,7 @@ export async function playDiskFull({ seed, isShort, say }: DiskFullOptions): Pro
       startedAt: startedOn,
       seconds: Math.round((performance.now() - startedAt) / 1_000),
     };
-    const evidence = { asked: stage.asked, ...(await evidenceOf(program, stage)) };
+    const evidence = { sent: data.sent, ...(await evidenceOf(program, data)) };
     const violations = [...violationsIn(evidence), ...saysWhatIsWrong(program.part)];
     return { evidence, result: resultOf(played, evidence, violations) };
   } finally {
@@ -161,32 +161,32 @@ async function fullFor(mount: string, durationMs: number): Promise<void> {
   rmSync(filler);
 }
 
-async function untilQuiet(stage: Stage, url: string): Promise<void> {
-  const [operator] = stage.operators;
+async function untilQuiet(data: ScenarioData, url: string): Promise<void> {
+  const [operator] = data.operators;
   const untilMs = performance.now() + quietWithinMs;
   if (operator === undefined) return;
   const asker = { urls: [url], token: operator.token };
-  for (const releaseId of stage.seen.keys())
+  for (const releaseId of data.seen.keys())
     while (!(await isAtRest(asker, releaseId)) && performance.now() < untilMs) await pause(300);
 }
 
 /** No command waits, and the plan takes no step while the program is down and up again. */
-async function isAtRest(asker: Asker, release: string): Promise<boolean> {
+async function isAtRest(asker: ApiAccess, release: string): Promise<boolean> {
   const params = { path: { release } };
   const commands = keyed((api) =>
     api.GET('/v1/releases/{release}/commands', { params: { ...params, query: { limit: 100 } } }),
   );
-  const items = (await askUntilAnswered(asker, commands, 10_000))?.data?.items ?? [];
+  const items = (await sendUntilAnswered(asker, commands, 10_000))?.data?.items ?? [];
   const read = keyed((api) => api.GET('/v1/releases/{release}', { params }));
-  const dueAt = (await askUntilAnswered(asker, read, 10_000))?.data?.plan?.dueAt;
+  const dueAt = (await sendUntilAnswered(asker, read, 10_000))?.data?.plan?.dueAt;
   const isSoon = dueAt !== undefined && Date.parse(dueAt) < Date.now() + 120_000;
   return !isSoon && items.every(({ outcome }) => outcome !== 'RECEIVED');
 }
 
 /** The embedded database serves one process: it is read while the program is down, Temporal when it is back. */
-async function evidenceOf(program: AllInOne, stage: Stage) {
+async function evidenceOf(program: AllInOne, data: ScenarioData) {
   await program.part.end();
-  const rows = await readEmbedded(program.dataDir, stage);
+  const rows = await readEmbedded(program.dataDir, data);
   await program.part.start();
   const [, port] = readFileSync(join(program.dataDir, 'temporal.pid'), 'utf8').trim().split(' ');
   const target = localTarget(`127.0.0.1:${String(port)}`, 'default');
@@ -198,17 +198,17 @@ async function evidenceOf(program: AllInOne, stage: Stage) {
       while (!(await isWorkflowQuiet(client, release).catch(() => false)) && performance.now() < untilMs)
         await pause(300);
     const workflows = await readWorkflows(client, rows.releases);
-    const decided = await readDecisions(stage, [{ name: 'all-in-one', url: program.url }], rows.targets);
+    const decided = await readDecisions(data, [{ name: 'all-in-one', url: program.url }], rows.targets);
     return { ...rows, undelivered: 0, workflows, decided };
   } finally {
     await connection.close();
   }
 }
 
-async function readEmbedded(dataDir: string, stage: Stage): Promise<InDatabase> {
+async function readEmbedded(dataDir: string, data: ScenarioData): Promise<InDatabase> {
   const database = await openDatabase({ dataDir: join(dataDir, 'database') });
   try {
-    return await readDatabase(database.kysely, stage.miniPrograms);
+    return await readDatabase(database.kysely, data.miniPrograms);
   } finally {
     await database.close();
   }

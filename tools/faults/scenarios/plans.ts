@@ -11,9 +11,9 @@ const planWithinMs = 240_000;
 
 /** One release after another rises by a plan of its own, until `isOver`. No operator sends these releases a command. */
 async function plansInTurn(scene: Scene, isOver: () => boolean): Promise<void> {
-  const { stage, random } = scene;
-  const [operator] = stage.operators;
-  if (operator === undefined) throw new Error('The stage has no operator');
+  const { data, random } = scene;
+  const [operator] = data.operators;
+  if (operator === undefined) throw new Error('The scenario has no operator');
   for (let number = 0; !isOver(); number += 1) {
     const release = await preparedRelease(scene, `3.${String(number)}.0`);
     const steps = [1, 5, 20, 50, 100].map((percentage) => ({ percentage, bake: `PT${String(random.whole(1, 3))}S` }));
@@ -24,15 +24,15 @@ async function plansInTurn(scene: Scene, isOver: () => boolean): Promise<void> {
 }
 
 /** @throws when it does not get there in time. */
-async function reachesFull({ stage, pause }: Scene, release: string): Promise<void> {
-  const [operator] = stage.operators;
+async function reachesFull({ data, pause }: Scene, release: string): Promise<void> {
+  const [operator] = data.operators;
   const untilMs = performance.now() + planWithinMs;
   const read = keyed((api) => api.GET('/v1/releases/{release}', { params: { path: { release } } }));
   let seen = 'never read';
   while (operator !== undefined && performance.now() < untilMs) {
-    const { data } = (await askUntilAnswered(operator, read, withinMs)) ?? {};
-    if (data?.status === 'FULL_RELEASE') return;
-    seen = `${String(data?.status)} at ${String(data?.percentage)} %`;
+    const progress = (await sendUntilAnswered(operator, read, withinMs))?.data;
+    if (progress?.status === 'FULL_RELEASE') return;
+    seen = `${String(progress?.status)} at ${String(progress?.percentage)} %`;
     await pause(pollMs);
   }
   throw new Error(`The plan of ${release} did not come to its end: ${seen}`);

@@ -11,11 +11,11 @@ const pollMs = 500;
 
 /** @throws when it cannot be made: a scenario without it proves nothing. */
 export async function preparedRelease(scene: Scene, number: string): Promise<SeenRelease> {
-  const { stage } = scene;
-  const [operator] = stage.operators;
-  const miniProgram = stage.miniPrograms.at(-1);
-  if (operator === undefined || miniProgram === undefined) throw new Error('The stage has no operator or no program');
-  const release = await startRelease(stage, operator, { miniProgram, environment: 'production', number }, withinMs);
+  const { data } = scene;
+  const [operator] = data.operators;
+  const miniProgram = data.miniPrograms.at(-1);
+  if (operator === undefined || miniProgram === undefined) throw new Error('The scenario has no operator or no program');
+  const release = await startRelease(data, operator, { miniProgram, environment: 'production', number }, withinMs);
   if (release === undefined) throw new Error(`The release of ${number} could not be made`);
   for (const body of [{ type: 'apply' }, { type: 'approve' }])
     await giveUntilApplied(scene, operator, release.id, body);
@@ -24,7 +24,7 @@ export async function preparedRelease(scene: Scene, number: string): Promise<See
 
 /** Repeats the command under its key until it is decided. @throws when it is rejected, or not decided in time. */
 export async function giveUntilApplied(
-  { stage, pause }: Scene,
+  { data, pause }: Scene,
   operator: Operator,
   release: string,
   body: { readonly type: string },
@@ -33,11 +33,16 @@ export async function giveUntilApplied(
   const untilMs = performance.now() + decidedWithinMs;
   let last = 'not answered';
   while (performance.now() < untilMs) {
-    const { heard } = await give(stage, operator, { of: release, path: commandsOf(release), body, key }, withinMs);
-    if (heard?.outcome === 'APPLIED') return;
-    if (heard !== undefined && heard.outcome !== 'RECEIVED')
-      throw new Error(`${body.type} of ${release} was answered with ${String(heard.status)} ${heard.code ?? ''}`);
-    if (heard !== undefined) last = 'still waiting';
+    const { answer } = await giveCommand(
+      data,
+      operator,
+      { of: release, path: commandsOf(release), body, key },
+      withinMs,
+    );
+    if (answer?.outcome === 'APPLIED') return;
+    if (answer !== undefined && answer.outcome !== 'RECEIVED')
+      throw new Error(`${body.type} of ${release} was answered with ${String(answer.status)} ${answer.code ?? ''}`);
+    if (answer !== undefined) last = 'still waiting';
     await pause(pollMs);
   }
   throw new Error(`${body.type} of ${release} was ${last} after ${String(decidedWithinMs / 1_000)} s`);

@@ -1,11 +1,11 @@
 /** The arguments of a scenario, and its description. */
-import type { Stage } from '../client/stage.js';
+import type { ScenarioData } from '../client/stage.js';
 import type { Random } from '../random.js';
 import type { World } from '../world/world.js';
 
 export interface Scene {
   readonly world: World;
-  readonly stage: Stage;
+  readonly data: ScenarioData;
   readonly random: Random;
   /** The short form, for CI: the same faults, for seconds instead of minutes. */
   readonly isShort: boolean;

@@ -8,7 +8,7 @@ import { openDatabase } from '../../../store/open-database.js';
 import { signalRelease } from '../../../workflows/release/release-workflow-client.js';
 import { releaseWorkflowId } from '../../../workflows/release/messages.js';
 import { readDatabase, type InDatabase } from '../check/read-database.js';
-import { commandsOf, give } from '../client/stage.js';
+import { commandsOf, giveCommand } from '../client/stage.js';
 import type { Random } from '../random.js';
 import { taskQueue } from '../world/world.js';
 import { preparedRelease } from './prepared-release.js';
@@ -16,10 +16,10 @@ import type { Scenario, Scene } from './scenario.js';
 
 const withinMs = minuteMs;
 
-async function withRows<T>({ world, stage }: Scene, use: (read: () => Promise<InDatabase>) => Promise<T>): Promise<T> {
+async function withRows<T>({ world, data }: Scene, use: (read: () => Promise<InDatabase>) => Promise<T>): Promise<T> {
   const database = await openDatabase({ databaseUrl: world.databaseUrl, maxConnections: 2 });
   try {
-    return await use(() => readDatabase(database.kysely, stage.miniPrograms));
+    return await use(() => readDatabase(database.kysely, data.miniPrograms));
   } finally {
     await database.close();
   }
@@ -78,21 +78,21 @@ const burst: Scenario = {
   name: 'burst',
   words: '200 commands at one release at once, through several continue-as-new',
   async play(scene) {
-    const { stage, random, isShort } = scene;
+    const { data, random, isShort } = scene;
     for (let round = 0; round < (isShort ? 1 : 3); round += 1) {
       const release = await preparedRelease(scene, `2.${String(round)}.0`);
       scene.fault(`${String(raisesInBurst)} commands at ${release.id} at once`);
       await Promise.all(
         raises(random).map((percentage, index) => {
-          const operator = random.pick(stage.operators);
+          const operator = random.pick(data.operators);
           const body = index === 190 ? { type: 'pause', reason: 'in a burst' } : { type: 'setPercentage', percentage };
           const resumed = index % 50 === 0 ? { type: 'resume' } : body;
-          return give(stage, operator, { of: release.id, path: commandsOf(release.id), body: resumed }, withinMs);
+          return giveCommand(data, operator, { of: release.id, path: commandsOf(release.id), body: resumed }, withinMs);
         }),
       );
-      await give(
-        stage,
-        random.pick(stage.operators),
+      await giveCommand(
+        data,
+        random.pick(data.operators),
         { of: release.id, path: commandsOf(release.id), body: { type: 'cancel', reason: 'done' } as never },
         withinMs,
       );

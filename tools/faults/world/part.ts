@@ -29,7 +29,7 @@ export interface PartOptions {
   readonly folder: string;
   /** The folder to run in; by default ours. */
   readonly cwd?: string;
-  /** Asked at each start. */
+  /** Called at each start. */
   readonly command: () => readonly string[];
   readonly env?: () => Readonly<Record<string, string>>;
   readonly answers: () => Promise<boolean>;
