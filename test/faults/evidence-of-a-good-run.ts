@@ -4,7 +4,7 @@ import type { Release } from '../../domain/release/release.js';
 import { emptyTarget, type Target } from '../../domain/target/target.js';
 import { trailViewOfRelease, trailViewOfTarget } from '../../store/release/trail.js';
 import type { Evidence, LedgerRow, TrailRow } from '../../tools/faults/check/evidence.js';
-import type { SentCommand, CommandAnswer } from '../../tools/faults/client/stage.js';
+import type { SentCommand, CommandAnswer } from '../../tools/faults/client/scenario-data.js';
 
 const key = { miniProgram: 'weather', targetApp: 'wallet', environment: 'production' } as const;
 const of = 'weather/wallet/production';

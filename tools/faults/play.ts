@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Evidence } from './check/evidence.js';
 import { gatherEvidence } from './check/gather.js';
 import { violationsIn } from './check/all-checks.js';
-import { createScenarioData, type ScenarioData } from './client/stage.js';
+import { createScenarioData, type ScenarioData } from './client/scenario-data.js';
 import { startTraffic } from './client/traffic.js';
 import { randomOf } from './random.js';
 import { type Played, type Result, resultOf } from './result.js';

@@ -1,7 +1,7 @@
 /** The result of a run as plain data. The checks read only this, so each can be tested by itself. */
 import type { Release } from '../../../domain/release/release.js';
 import type { Target } from '../../../domain/target/target.js';
-import type { SentCommand } from '../client/stage.js';
+import type { SentCommand } from '../client/scenario-data.js';
 
 export interface LedgerRow {
   readonly id: string;

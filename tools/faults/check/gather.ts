@@ -5,7 +5,7 @@ import { nextStep } from '../../../domain/release/next-step.js';
 import type { Release } from '../../../domain/release/release.js';
 import { minuteMs } from '../../../domain/values/time-units.js';
 import { openDatabase } from '../../../store/open-database.js';
-import type { ScenarioData } from '../client/stage.js';
+import type { ScenarioData } from '../client/scenario-data.js';
 import type { World } from '../world/world.js';
 import type { Evidence } from './evidence.js';
 import { type InDatabase, readDatabase } from './read-database.js';

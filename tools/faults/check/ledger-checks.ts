@@ -1,6 +1,6 @@
 /** Compares the answers that operators received with the ledger. */
 import { httpStatusOf, isRejectionCode } from '../../../domain/release/rejections.js';
-import type { SentCommand } from '../client/stage.js';
+import type { SentCommand } from '../client/scenario-data.js';
 import { type Check, type Evidence, type LedgerRow, violationsOf } from './evidence.js';
 
 function rowsById({ ledger }: Evidence): Map<string, LedgerRow> {

@@ -2,7 +2,7 @@
 import { launchUser, prepareView, resolve } from '../../../domain/serving/assign.js';
 import { servingViewOf } from '../../../domain/serving/serving-view.js';
 import { type Target, targetName } from '../../../domain/target/target.js';
-import type { ScenarioData } from '../client/stage.js';
+import type { ScenarioData } from '../client/scenario-data.js';
 import type { Decided } from './evidence.js';
 
 const users = Array.from({ length: 12 }, (_, index) => `user-${String(index)}`);

@@ -2,7 +2,7 @@
 import type { Random } from '../random.js';
 import type { Choice, Share, Wanted } from './choice.js';
 import { isLivePlan, planChoices, startPlan } from './plan-commands.js';
-import type { SeenRelease } from './stage.js';
+import type { SeenRelease } from './scenario-data.js';
 
 const reason = 'a run of faults';
 const plain = (type: string) => (): Wanted => ({ type });

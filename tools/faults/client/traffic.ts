@@ -2,7 +2,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../random.js';
 import { nextCommand, targetCommand } from './next-command.js';
-import { commandsOf, giveCommand, type Operator, type SeenRelease, type ScenarioData, startRelease } from './stage.js';
+import {
+  commandsOf,
+  giveCommand,
+  type Operator,
+  type SeenRelease,
+  type ScenarioData,
+  startRelease,
+} from './scenario-data.js';
 
 export interface Traffic {
   /** Resolves when every operator has heard, or given up on, what was asked last. */

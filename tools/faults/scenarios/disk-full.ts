@@ -30,7 +30,7 @@ import { type InDatabase, readDatabase } from '../check/read-database.js';
 import { readDecisions } from '../check/read-decisions.js';
 import { isWorkflowQuiet, readWorkflows } from '../check/read-workflows.js';
 import { sendUntilAnswered, type ApiAccess, keyed } from '../client/http-client.js';
-import { createScenarioData, type ScenarioData } from '../client/stage.js';
+import { createScenarioData, type ScenarioData } from '../client/scenario-data.js';
 import { startTraffic } from '../client/traffic.js';
 import { randomOf } from '../random.js';
 import { type Outcome } from '../play.js';

@@ -14,7 +14,8 @@ export async function preparedRelease(scene: Scene, number: string): Promise<See
   const { data } = scene;
   const [operator] = data.operators;
   const miniProgram = data.miniPrograms.at(-1);
-  if (operator === undefined || miniProgram === undefined) throw new Error('The scenario has no operator or no program');
+  if (operator === undefined || miniProgram === undefined)
+    throw new Error('The scenario has no operator or no program');
   const release = await startRelease(data, operator, { miniProgram, environment: 'production', number }, withinMs);
   if (release === undefined) throw new Error(`The release of ${number} could not be made`);
   for (const body of [{ type: 'apply' }, { type: 'approve' }])

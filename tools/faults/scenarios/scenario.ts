@@ -1,5 +1,5 @@
 /** The arguments of a scenario, and its description. */
-import type { ScenarioData } from '../client/stage.js';
+import type { ScenarioData } from '../client/scenario-data.js';
 import type { Random } from '../random.js';
 import type { World } from '../world/world.js';
 

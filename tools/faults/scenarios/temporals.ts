@@ -8,7 +8,7 @@ import { openDatabase } from '../../../store/open-database.js';
 import { signalRelease } from '../../../workflows/release/release-workflow-client.js';
 import { releaseWorkflowId } from '../../../workflows/release/messages.js';
 import { readDatabase, type InDatabase } from '../check/read-database.js';
-import { commandsOf, giveCommand } from '../client/stage.js';
+import { commandsOf, giveCommand } from '../client/scenario-data.js';
 import type { Random } from '../random.js';
 import { taskQueue } from '../world/world.js';
 import { preparedRelease } from './prepared-release.js';
