@@ -78,7 +78,7 @@ export function* simulation(input: SimulationInput): Generator<undefined, Simula
   });
   for (;;) {
     yield;
-    const next = nextHappening(run);
+    const next = nextEvent(run);
     if (next === null) return ended(isLive(run.facts.release.plan) ? 'WAITS' : 'ENDED');
     if (next.atMs > nowMs + limits.horizonMs) return ended('HORIZON');
     if (run.decisions >= limits.decisions) return ended('TOO_MANY_DECISIONS');
@@ -86,7 +86,7 @@ export function* simulation(input: SimulationInput): Generator<undefined, Simula
     if ('due' in next) {
       decided(run, next.due.command, next.due.actor);
       run.settled.push(next.due.id);
-    } else happened(run, next.event);
+    } else applyEvent(run, next.event);
   }
 }
 
@@ -98,12 +98,12 @@ function confirmStep(run: Run): void {
   decided(run, { type: 'confirmStep', attempt: release.attempt, bp }, 'system:push');
 }
 
-type Happening =
+type NextEvent =
   | { readonly atMs: number; readonly event: ScriptedEvent }
   | { readonly atMs: number; readonly due: DueCommand };
 
 /** As in the workflow, a command of a person goes before an automatic one of the same time. */
-function nextHappening({ input, facts, nowMs, position, settled }: Run): Happening | null {
+function nextEvent({ input, facts, nowMs, position, settled }: Run): NextEvent | null {
   const event = input.script[position];
   const next = nextStep({ release: facts.release, targetRevision: facts.target.revision }, (id) =>
     settled.includes(id),
@@ -120,7 +120,7 @@ function afterOutages(outages: readonly Outage[], atMs: number): number {
   return during === undefined ? atMs : afterOutages(outages, during.untilMs);
 }
 
-function happened(run: Run, { by, command }: ScriptedEvent): void {
+function applyEvent(run: Run, { by, command }: ScriptedEvent): void {
   const { position } = run;
   run.position += 1;
   if (command.type === 'loseRole') {
