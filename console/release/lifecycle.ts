@@ -29,15 +29,18 @@ export interface Stage {
   readonly at?: string;
 }
 
-type Lived = Pick<Progress, 'kind' | 'status' | 'createdBy' | 'createdAt' | 'steps' | 'lastChange' | 'percentage'>;
+type StagedRelease = Pick<
+  Progress,
+  'kind' | 'status' | 'createdBy' | 'createdAt' | 'steps' | 'lastChange' | 'percentage'
+>;
 
 /** `events`: of `stageEventTypes`, the newest first. Without them, stages lack their people and times. */
-export function stagesOf(release: Lived, events: readonly TrailEvent[]): Stage[] {
+export function stagesOf(release: StagedRelease, events: readonly TrailEvent[]): Stage[] {
   const stages = release.kind === 'ROLLBACK' ? wayOfRollback : way;
   const { status, lastChange } = release;
   if (isFinalStatus(status)) {
-    const lived = stages.slice(0, stages.indexOf(lastStage(release, events)) + 1);
-    const done = lived.map((stage) => completed(stage, release, events));
+    const passed = stages.slice(0, stages.indexOf(lastStage(release, events)) + 1);
+    const done = passed.map((stage) => completed(stage, release, events));
     // Nothing changes a release after its end.
     return [...done, { status: 'END', state: 'ended', by: lastChange.by, at: lastChange.at }];
   }
@@ -51,7 +54,7 @@ export function stagesOf(release: Lived, events: readonly TrailEvent[]): Stage[]
 }
 
 /** A stage behind the current one. Preparation is never skipped: a command there says how it goes live. */
-function completed(stage: WayStatus, release: Lived, events: readonly TrailEvent[]): Stage {
+function completed(stage: WayStatus, release: StagedRelease, events: readonly TrailEvent[]): Stage {
   if (stage === 'CREATED' || stage === 'FULL_RELEASE') return { ...entered(stage, release, events), state: 'done' };
   const left = events.find(({ before, after }) => before?.['status'] === stage && after?.['status'] !== stage);
   const raise = stage === 'GRAYSCALE_RELEASE' ? release.steps.at(-1) : undefined;
@@ -62,7 +65,7 @@ function completed(stage: WayStatus, release: Lived, events: readonly TrailEvent
 }
 
 /** The current stage: who entered it, or raised the share last. */
-function entered(stage: WayStatus, release: Lived, events: readonly TrailEvent[]): Omit<Stage, 'state'> {
+function entered(stage: WayStatus, release: StagedRelease, events: readonly TrailEvent[]): Omit<Stage, 'state'> {
   if (stage === 'CREATED') return { status: stage, by: release.createdBy, at: release.createdAt };
   const raise = stage === 'GRAYSCALE_RELEASE' ? release.steps.at(-1) : undefined;
   if (raise !== undefined) return { status: stage, by: raise.by, at: raise.at };
@@ -75,7 +78,7 @@ function whoOf({ actor, at }: TrailEvent): Pick<Stage, 'by' | 'at'> {
 }
 
 /** The stage in which a release ended. */
-function lastStage({ steps }: Lived, events: readonly TrailEvent[]): WayStatus {
+function lastStage({ steps }: StagedRelease, events: readonly TrailEvent[]): WayStatus {
   const from = events.find(({ after }) => isFinalStatus(after?.['status'] as ReleaseStatus))?.before?.['status'];
   const known = way.find((stage) => stage === from);
   return known ?? (steps.length > 0 ? 'GRAYSCALE_RELEASE' : 'CREATED');

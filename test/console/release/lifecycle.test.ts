@@ -4,10 +4,10 @@ import { endOf, stagesOf } from '../../../console/release/lifecycle.js';
 
 const time = (day: number) => `2026-03-0${String(day)}T09:00:00.000Z`;
 
-type Life = Parameters<typeof stagesOf>[0];
+type StagedRelease = Parameters<typeof stagesOf>[0];
 
 const change = { at: time(9), by: 'zoe', type: 'Canceled', fromPercentage: 20, toPercentage: 0, reason: null };
-const gray: Life = {
+const gray: StagedRelease = {
   kind: 'NORMAL',
   status: 'GRAYSCALE_RELEASE',
   percentage: 20,
@@ -29,7 +29,7 @@ const trail = [
   move('CREATED', 'UNDER_REVIEW', 'bob', 2),
 ];
 
-function wordsOf(release: Life, events: readonly TrailEvent[]): string[] {
+function wordsOf(release: StagedRelease, events: readonly TrailEvent[]): string[] {
   return stagesOf(release, events).map(({ status, state, by }) => [status, state, by].join(' ').trim());
 }
 
