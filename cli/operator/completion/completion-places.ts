@@ -16,7 +16,7 @@ export interface OptionWord {
   readonly value: 'none' | 'free' | 'file' | readonly string[];
 }
 
-export interface Place {
+export interface CompletionPoint {
   /** The command without `halftone`: `release set`. Empty: the program itself. */
   readonly path: string;
   /** Commands below it, and choices of its argument. */
@@ -24,14 +24,14 @@ export interface Place {
   readonly options: readonly OptionWord[];
 }
 
-export function placesOf(command: Command, path = ''): Place[] {
+export function completionPointsOf(command: Command, path = ''): CompletionPoint[] {
   const below = command.commands.map((one) => ({ text: one.name(), about: one.summary() || one.description() }));
   const place = {
     path,
     words: [...below, ...command.registeredArguments.flatMap(choicesOf)],
     options: [...command.options.map(optionWord), help],
   };
-  return [place, ...command.commands.flatMap((one) => placesOf(one, `${path} ${one.name()}`.trim()))];
+  return [place, ...command.commands.flatMap((one) => completionPointsOf(one, `${path} ${one.name()}`.trim()))];
 }
 
 const help: OptionWord = { names: ['-h', '--help'], about: 'show the help of the command', value: 'none' };

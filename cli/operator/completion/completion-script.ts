@@ -1,16 +1,22 @@
 /** The scripts. They hold all words, so that a completion starts no process. */
 import type { Command } from 'commander';
-import { type OptionWord, type Place, placesOf, type Shell, type Word } from './completion-places.js';
+import {
+  type OptionWord,
+  type CompletionPoint,
+  completionPointsOf,
+  type Shell,
+  type Word,
+} from './completion-places.js';
 import { fishScript } from './fish-script.js';
 
 export function completionScript(shell: Shell, program: Command): string {
-  const places = placesOf(program);
+  const places = completionPointsOf(program);
   if (shell === 'fish') return fishScript(places);
   return shell === 'bash' ? bashScript(places) : zshScript(places);
 }
 
 /** bash puts a `=`, `:` or `@` into words of their own. None of them is a command. */
-function bashScript(places: readonly Place[]): string {
+function bashScript(places: readonly CompletionPoint[]): string {
   return `# bash completion of halftone: source <(halftone completion bash)
 _halftone() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD - 1]} at='' word words=''
@@ -32,7 +38,7 @@ ${wordCases(places, (words) => `words=${quoted(words.map(({ text }) => text).joi
 complete -F _halftone halftone`;
 }
 
-function zshScript(places: readonly Place[]): string {
+function zshScript(places: readonly CompletionPoint[]): string {
   const described = (words: readonly Word[]): string =>
     `found=(${words.map(({ text, about }) => quoted(about === '' ? text : `${text}:${about}`)).join(' ')})`;
   return `#compdef halftone
@@ -58,24 +64,24 @@ if [ "$funcstack[1]" = _halftone ]; then _halftone "$@"; else compdef _halftone 
 }
 
 /** The cases of \`at\` begin with a blank, so that one pattern fits the first command, too. */
-function knownPaths(places: readonly Place[]): string {
+function knownPaths(places: readonly CompletionPoint[]): string {
   return places
     .filter(({ path }) => path !== '')
     .map(({ path }) => quoted(` ${path}`))
     .join(' | ');
 }
 
-function wordCases(places: readonly Place[], found: (words: readonly Word[]) => string): string {
+function wordCases(places: readonly CompletionPoint[], found: (words: readonly Word[]) => string): string {
   return places.map((place) => `        ${quoted(atOf(place))}) ${found(wordsOf(place))} ;;`).join('\n');
 }
 
-function wordsOf({ words, options }: Place): Word[] {
+function wordsOf({ words, options }: CompletionPoint): Word[] {
   return [...words, ...options.flatMap(({ names, about }) => names.map((text) => ({ text, about })))];
 }
 
 /** What follows an option that takes a value. Nothing is known of most. */
 function valueCases(
-  places: readonly Place[],
+  places: readonly CompletionPoint[],
   choose: (choices: readonly string[]) => string,
   chooseFile: string,
 ): string {
@@ -95,7 +101,7 @@ function valueCases(
     .join('\n');
 }
 
-function atOf({ path }: Place): string {
+function atOf({ path }: CompletionPoint): string {
   return path === '' ? '' : ` ${path}`;
 }
 

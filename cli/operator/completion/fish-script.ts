@@ -1,7 +1,7 @@
 /** The script for fish: one `complete` for each word and option. */
-import type { OptionWord, Place } from './completion-places.js';
+import type { OptionWord, CompletionPoint } from './completion-places.js';
 
-export function fishScript(places: readonly Place[]): string {
+export function fishScript(places: readonly CompletionPoint[]): string {
   const paths = places.filter(({ path }) => path !== '').map(({ path }) => quoted(path));
   return `# fish completion of halftone: halftone completion fish > ~/.config/fish/completions/halftone.fish
 function __halftone_at
@@ -18,7 +18,7 @@ complete -c halftone -f
 ${places.flatMap(linesOf).join('\n')}`;
 }
 
-function linesOf({ path, words, options }: Place): string[] {
+function linesOf({ path, words, options }: CompletionPoint): string[] {
   const start = `complete -c halftone -n ${quoted(`__halftone_at "${path}"`)}`;
   return [
     ...words.map(({ text, about }) => `${start} -a ${quoted(text)}${aboutOf(about)}`),
