@@ -17,7 +17,7 @@ import { workspaceOf } from './workspace-of.js';
 import { memberColumns } from './access-columns.js';
 import { connect, type ConnectionFlags, withConnection } from './connection.js';
 
-interface Place extends ConnectionFlags {
+interface MemberFlags extends ConnectionFlags {
   readonly workspace?: string;
   readonly program?: string;
 }
@@ -28,7 +28,7 @@ const ofProgram = '/v1/mini-programs/{miniProgram}/members';
 export function addMemberCommands(program: Command): void {
   const member = program.command('member').summary('members of a workspace or a mini program');
   withLimit(placed(member, 'list', 'members, with their roles')).action(
-    reportFailures(async (flags: Place & ListFlags) =>
+    reportFailures(async (flags: MemberFlags & ListFlags) =>
       printItems(flags, await membersOf(connect(flags), flags), memberColumns),
     ),
   );
@@ -36,7 +36,7 @@ export function addMemberCommands(program: Command): void {
     .argument('<user>')
     .addArgument(new Argument('<role>').choices(workspaceRoles))
     .action(
-      reportFailures(async (flags: Place, user = '', role = '') => {
+      reportFailures(async (flags: MemberFlags, user = '', role = '') => {
         const set = await memberWith(connect(flags), flags, { user, role: role as WorkspaceRole });
         await printBody(flags.output, set, () => tableOf(memberColumns, [set]));
       }),
@@ -44,8 +44,8 @@ export function addMemberCommands(program: Command): void {
   placed(member, 'remove', 'end a membership')
     .argument('<user>')
     .action(
-      reportFailures(async (flags: Place, user = '') => {
-        await remove(connect(flags), flags, user);
+      reportFailures(async (flags: MemberFlags, user = '') => {
+        await removeMember(connect(flags), flags, user);
         printNote(`${user} is no member any more.`);
       }),
     );
@@ -58,7 +58,7 @@ function placed(parent: Command, name: string, summary: string): Command {
     .option('--program <id>', 'this mini program, instead of a workspace');
 }
 
-async function membersOf(client: HalftoneClient, { program: miniProgram, workspace }: Place) {
+async function membersOf(client: HalftoneClient, { program: miniProgram, workspace }: MemberFlags) {
   if (miniProgram !== undefined)
     return allItems((query) => client.GET(ofProgram, { params: { path: { miniProgram }, query } }));
   const path = { workspace: await workspaceOf(client, workspace) };
@@ -70,7 +70,11 @@ interface Wanted {
   readonly role: WorkspaceRole;
 }
 
-async function memberWith(client: HalftoneClient, { program: miniProgram, workspace }: Place, { user, role }: Wanted) {
+async function memberWith(
+  client: HalftoneClient,
+  { program: miniProgram, workspace }: MemberFlags,
+  { user, role }: Wanted,
+) {
   if (miniProgram === undefined) {
     const path = { workspace: await workspaceOf(client, workspace), user };
     return bodyOf(client.PUT(`${ofWorkspace}/{user}`, { params: { path }, body: { role } }));
@@ -87,7 +91,11 @@ function isProgramRole(role: WorkspaceRole): role is MiniProgramRole {
   return (miniProgramRoles as readonly string[]).includes(role);
 }
 
-async function remove(client: HalftoneClient, { program: miniProgram, workspace }: Place, user: string): Promise<void> {
+async function removeMember(
+  client: HalftoneClient,
+  { program: miniProgram, workspace }: MemberFlags,
+  user: string,
+): Promise<void> {
   if (miniProgram === undefined) {
     const path = { workspace: await workspaceOf(client, workspace), user };
     await bodyOf(client.DELETE(`${ofWorkspace}/{user}`, { params: { path } }));
