@@ -71,21 +71,21 @@ function rolloutFields(rollout: NonNullable<App['policy']>['rollout'] | undefine
 export const programColumns: readonly Column<Program>[] = [
   { title: 'id', of: ({ id }) => id },
   { title: 'name', of: ({ name }) => name },
-  { title: 'live', of: ({ live }) => placesOf(live, ({ version, targetApp }) => `${version} on ${targetApp}`) },
+  { title: 'live', of: ({ live }) => newestText(live, ({ version, targetApp }) => `${version} on ${targetApp}`) },
   {
     title: 'rolling out',
     of: ({ rollingOut }) =>
-      placesOf(rollingOut, ({ version, targetApp, percentage }) => `${version} on ${targetApp} ${percentage} %`),
+      newestText(rollingOut, ({ version, targetApp, percentage }) => `${version} on ${targetApp} ${percentage} %`),
   },
   { title: 'open reviews', of: ({ openReviews }) => openReviews },
 ];
 
-interface Newest<Place> {
+interface Newest<Item> {
   readonly count: number;
-  readonly newest: readonly Place[];
+  readonly newest: readonly Item[];
 }
 
-function placesOf<Place>({ count, newest }: Newest<Place>, nameOf: (place: Place) => string): string {
+function newestText<Item>({ count, newest }: Newest<Item>, nameOf: (item: Item) => string): string {
   const more = count > newest.length ? [`${count - newest.length} more`] : [];
   return [...newest.map(nameOf), ...more].join(', ');
 }
