@@ -26,12 +26,12 @@ export interface CompletionPoint {
 
 export function completionPointsOf(command: Command, path = ''): CompletionPoint[] {
   const below = command.commands.map((one) => ({ text: one.name(), about: one.summary() || one.description() }));
-  const place = {
+  const point = {
     path,
     words: [...below, ...command.registeredArguments.flatMap(choicesOf)],
     options: [...command.options.map(optionWord), help],
   };
-  return [place, ...command.commands.flatMap((one) => completionPointsOf(one, `${path} ${one.name()}`.trim()))];
+  return [point, ...command.commands.flatMap((one) => completionPointsOf(one, `${path} ${one.name()}`.trim()))];
 }
 
 const help: OptionWord = { names: ['-h', '--help'], about: 'show the help of the command', value: 'none' };

@@ -10,27 +10,27 @@ import {
 import { fishScript } from './fish-script.js';
 
 export function completionScript(shell: Shell, program: Command): string {
-  const places = completionPointsOf(program);
-  if (shell === 'fish') return fishScript(places);
-  return shell === 'bash' ? bashScript(places) : zshScript(places);
+  const points = completionPointsOf(program);
+  if (shell === 'fish') return fishScript(points);
+  return shell === 'bash' ? bashScript(points) : zshScript(points);
 }
 
 /** bash puts a `=`, `:` or `@` into words of their own. None of them is a command. */
-function bashScript(places: readonly CompletionPoint[]): string {
+function bashScript(points: readonly CompletionPoint[]): string {
   return `# bash completion of halftone: source <(halftone completion bash)
 _halftone() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD - 1]} at='' word words=''
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do
     case "$at $word" in
-      ${knownPaths(places)}) at="$at $word" ;;
+      ${knownPaths(points)}) at="$at $word" ;;
     esac
   done
   COMPREPLY=()
   case "$at $previous" in
-${valueCases(places, (choices) => `words=${quoted(choices.join(' '))}`, 'compopt -o default; return')}
+${valueCases(points, (choices) => `words=${quoted(choices.join(' '))}`, 'compopt -o default; return')}
     *)
       case "$at" in
-${wordCases(places, (words) => `words=${quoted(words.map(({ text }) => text).join(' '))}`)}
+${wordCases(points, (words) => `words=${quoted(words.map(({ text }) => text).join(' '))}`)}
       esac ;;
   esac
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
@@ -38,7 +38,7 @@ ${wordCases(places, (words) => `words=${quoted(words.map(({ text }) => text).joi
 complete -F _halftone halftone`;
 }
 
-function zshScript(places: readonly CompletionPoint[]): string {
+function zshScript(points: readonly CompletionPoint[]): string {
   const described = (words: readonly Word[]): string =>
     `found=(${words.map(({ text, about }) => quoted(about === '' ? text : `${text}:${about}`)).join(' ')})`;
   return `#compdef halftone
@@ -48,14 +48,14 @@ _halftone() {
   local -a found
   for word in "\${(@)words[2,CURRENT-1]}"; do
     case "$at $word" in
-      ${knownPaths(places)}) at="$at $word" ;;
+      ${knownPaths(points)}) at="$at $word" ;;
     esac
   done
   case "$at $previous" in
-${valueCases(places, (choices) => `found=(${choices.map(quoted).join(' ')})`, '_files; return')}
+${valueCases(points, (choices) => `found=(${choices.map(quoted).join(' ')})`, '_files; return')}
     *)
       case "$at" in
-${wordCases(places, described)}
+${wordCases(points, described)}
       esac ;;
   esac
   _describe halftone found
@@ -64,15 +64,15 @@ if [ "$funcstack[1]" = _halftone ]; then _halftone "$@"; else compdef _halftone 
 }
 
 /** The cases of \`at\` begin with a blank, so that one pattern fits the first command, too. */
-function knownPaths(places: readonly CompletionPoint[]): string {
-  return places
+function knownPaths(points: readonly CompletionPoint[]): string {
+  return points
     .filter(({ path }) => path !== '')
     .map(({ path }) => quoted(` ${path}`))
     .join(' | ');
 }
 
-function wordCases(places: readonly CompletionPoint[], found: (words: readonly Word[]) => string): string {
-  return places.map((place) => `        ${quoted(atOf(place))}) ${found(wordsOf(place))} ;;`).join('\n');
+function wordCases(points: readonly CompletionPoint[], found: (words: readonly Word[]) => string): string {
+  return points.map((point) => `        ${quoted(atOf(point))}) ${found(wordsOf(point))} ;;`).join('\n');
 }
 
 function wordsOf({ words, options }: CompletionPoint): Word[] {
@@ -81,7 +81,7 @@ function wordsOf({ words, options }: CompletionPoint): Word[] {
 
 /** What follows an option that takes a value. Nothing is known of most. */
 function valueCases(
-  places: readonly CompletionPoint[],
+  points: readonly CompletionPoint[],
   choose: (choices: readonly string[]) => string,
   chooseFile: string,
 ): string {
@@ -89,12 +89,12 @@ function valueCases(
     if (value === 'file') return chooseFile;
     return typeof value === 'string' ? 'return' : choose(value);
   };
-  return places
-    .flatMap((place) =>
-      place.options
+  return points
+    .flatMap((point) =>
+      point.options
         .filter(({ value }) => value !== 'none')
         .map((option) => {
-          const patterns = option.names.map((name) => quoted(`${atOf(place)} ${name}`));
+          const patterns = option.names.map((name) => quoted(`${atOf(point)} ${name}`));
           return `    ${patterns.join(' | ')}) ${actionOf(option)} ;;`;
         }),
     )

@@ -1,8 +1,8 @@
 /** The script for fish: one `complete` for each word and option. */
 import type { OptionWord, CompletionPoint } from './completion-places.js';
 
-export function fishScript(places: readonly CompletionPoint[]): string {
-  const paths = places.filter(({ path }) => path !== '').map(({ path }) => quoted(path));
+export function fishScript(points: readonly CompletionPoint[]): string {
+  const paths = points.filter(({ path }) => path !== '').map(({ path }) => quoted(path));
   return `# fish completion of halftone: halftone completion fish > ~/.config/fish/completions/halftone.fish
 function __halftone_at
     set -l at ''
@@ -15,7 +15,7 @@ function __halftone_at
     test "$at" = "$argv[1]"
 end
 complete -c halftone -f
-${places.flatMap(linesOf).join('\n')}`;
+${points.flatMap(linesOf).join('\n')}`;
 }
 
 function linesOf({ path, words, options }: CompletionPoint): string[] {
