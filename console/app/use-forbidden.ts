@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../domain/access/permissions.js';
 import { useMe } from '../api/session.js';
-import { type Place, whyForbidden } from './why-forbidden.js';
+import { type SubjectSides, whyForbidden } from './why-forbidden.js';
 
-export function useForbidden(permission: Permission, place: Place): string | null {
+export function useForbidden(permission: Permission, sides: SubjectSides): string | null {
   const { t } = useTranslation();
   const { data: me } = useMe();
-  return me === null || me === undefined ? null : whyForbidden(permission, place, me, t);
+  return me === null || me === undefined ? null : whyForbidden(permission, sides, me, t);
 }

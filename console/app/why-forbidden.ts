@@ -9,14 +9,14 @@ import type { Me } from '../api/types.js';
 import { rejectionWords } from '../release/rejection-words.js';
 
 /** The workspaces, with roles, on the sides of a subject. */
-export interface Place {
+export interface SubjectSides {
   readonly workspace?: string | undefined;
   readonly miniProgram?: { readonly id: string; readonly workspace?: string | undefined };
   readonly targetAppWorkspace?: string | undefined;
 }
 
-export function whyForbidden(permission: Permission, place: Place, me: Me, t: TFunction): string | null {
-  const isPermitted = mayDo(permission, rolesIn(me, place));
+export function whyForbidden(permission: Permission, sides: SubjectSides, me: Me, t: TFunction): string | null {
+  const isPermitted = mayDo(permission, rolesIn(me, sides));
   if (isPermitted && (permission.startsWith('read') || me.token.scopes.includes('operate'))) return null;
   const facts = isPermitted ? { scope: 'operate' } : { roles: rolesGranting(permission, defaultWorkspacePolicy) };
   const { why, remedy } = rejectionWords({ code: 'FORBIDDEN', facts }, t);
