@@ -58,8 +58,8 @@ export function usePage<Item>(
   { key, read }: List<Item>,
   { pageSize = 20, cursorName = 'cursor', isLive = true }: PageOptions = {},
 ): ListPage<Item> {
-  const place = usePlace(cursorName);
-  const { cursor, goTo } = place;
+  const position = usePagePosition(cursorName);
+  const { cursor, goTo } = position;
   const result = useQuery({
     queryKey: [...key, pageSize, cursor],
     queryFn: ({ signal }) => bodyOf(read({ limit: pageSize, ...(cursor === '' ? {} : { cursor }) }, signal)),
@@ -77,7 +77,7 @@ export function usePage<Item>(
     refetch: () => void result.refetch(),
     total: totalOf(result.data, cursor),
     readAtMs: result.dataUpdatedAt,
-    ...neighboursOf(place, result.data?.nextCursor),
+    ...neighboursOf(position, result.data?.nextCursor),
   };
 }
 
@@ -89,7 +89,7 @@ function totalOf(answer: PageAnswer<unknown> | undefined, cursor: string): ListP
 }
 
 function neighboursOf(
-  { cursor, before, goTo }: Place,
+  { cursor, before, goTo }: PagePosition,
   nextCursor: string | undefined,
 ): Pick<ListPage<unknown>, 'pageNumber' | 'previous' | 'next'> {
   const goBack = () => {
@@ -105,7 +105,7 @@ function neighboursOf(
   };
 }
 
-interface Place {
+interface PagePosition {
   /** Empty on the first page. */
   readonly cursor: string;
   /** Cursors of the pages before this one; the first page's is empty. Null when they are not known. */
@@ -113,7 +113,7 @@ interface Place {
   readonly goTo: (cursor: string, before: readonly string[] | null, replace?: boolean) => void;
 }
 
-function usePlace(cursorName: string): Place {
+function usePagePosition(cursorName: string): PagePosition {
   const [params, setParams] = useSearchParams();
   const { state } = useLocation() as { readonly state: unknown };
   const cursor = params.get(cursorName) ?? '';

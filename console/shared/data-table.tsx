@@ -148,10 +148,10 @@ export function PagedTable<Item extends object>({ page, empty, ...table }: Paged
   );
 }
 
-type Place = Pick<ListPage<object>, 'previous' | 'next' | 'pageNumber'>;
+type PagerPage = Pick<ListPage<object>, 'previous' | 'next' | 'pageNumber'>;
 
 /** Links to the previous and next page of a list. Empty when there is one page only. */
-export function Pager({ page }: { readonly page: Place }): ReactElement | null {
+export function Pager({ page }: { readonly page: PagerPage }): ReactElement | null {
   const { t } = useTranslation();
   if (page.previous === null && page.next === null) return null;
   return (
