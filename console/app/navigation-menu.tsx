@@ -22,7 +22,7 @@ import { useOverviewCounts } from '../overview/overview-query.js';
 import { useWaitingReviews } from '../review/review-queries.js';
 import { type CurrentWorkspace, useCurrentWorkspace } from './current-workspace.js';
 
-export const places = [
+export const menuPages = [
   { name: 'miniPrograms', path: 'mini-programs', icon: <AppstoreOutlined aria-hidden /> },
   { name: 'releases', path: 'releases', icon: <RocketOutlined aria-hidden /> },
   { name: 'targets', path: 'targets', icon: <AimOutlined aria-hidden /> },
@@ -51,7 +51,7 @@ export function NavigationMenu({ onNavigate }: NavigationMenuProps): ReactElemen
   const ofWorkspace =
     workspace === undefined
       ? []
-      : places.map(({ name, path, icon }) => ({
+      : menuPages.map(({ name, path, icon }) => ({
           key: path,
           icon,
           label: (

@@ -10,24 +10,24 @@ export interface Offer {
 }
 
 /** In the order of the page. A button keeps its place while it is rendered again. */
-const places = new Set<{ current: Offer }>();
+const offerRefs = new Set<{ current: Offer }>();
 
 export function currentOffers(): readonly Offer[] {
-  return [...places].map(({ current }) => current);
+  return [...offerRefs].map(({ current }) => current);
 }
 
 /** Null: not offered now. */
 export function useOffer(offer: Offer | null): void {
-  const place = useRef<Offer>({ label: '', run: () => undefined });
+  const ref = useRef<Offer>({ label: '', run: () => undefined });
   const isOffered = offer !== null;
   useEffect(() => {
-    if (offer !== null) place.current = offer;
+    if (offer !== null) ref.current = offer;
   });
   useEffect(() => {
     if (!isOffered) return undefined;
-    places.add(place);
+    offerRefs.add(ref);
     return () => {
-      places.delete(place);
+      offerRefs.delete(ref);
     };
   }, [isOffered]);
 }

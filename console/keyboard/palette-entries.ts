@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { releaseName } from '../api/releases.js';
 import type { Found, Me } from '../api/types.js';
-import { places } from '../app/navigation-menu.js';
+import { menuPages } from '../app/navigation-menu.js';
 import { type CurrentWorkspace, workspaceLabel } from '../app/current-workspace.js';
 import type { Offer } from './offers.js';
 
@@ -45,7 +45,7 @@ export function commandEntries(offers: readonly Offer[]): Entry[] {
 }
 
 export function pageEntries(me: Me, current: CurrentWorkspace | undefined, t: TFunction): Entry[] {
-  const ofCurrent = places.map(({ name, path }) => ({
+  const ofCurrent = menuPages.map(({ name, path }) => ({
     label: t(`nav.${name}`),
     hint: current?.name ?? '',
     does: `/workspaces/${current?.id ?? ''}/${path}`,

@@ -2,7 +2,7 @@
 import { Modal, Switch } from 'antd';
 import { Fragment, type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { places } from '../app/navigation-menu.js';
+import { menuPages } from '../app/navigation-menu.js';
 import { useFocusReturn } from '../shared/use-focus-return.js';
 import './shortcut-sheet.css';
 import { commandKeys, pageKeys, paletteKeys, setShortcutsOn, useAreShortcutsOn } from './shortcuts.js';
@@ -12,7 +12,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }): Re
   const isOn = useAreShortcutsOn();
   const id = useId();
   useFocusReturn();
-  const pageName = (path: string) => t(`nav.${places.find((place) => place.path === path)?.name ?? 'overview'}`);
+  const pageName = (path: string) => t(`nav.${menuPages.find((page) => page.path === path)?.name ?? 'overview'}`);
   const groups: readonly ShortcutGroupProps[] = [
     {
       title: t('shortcuts.everywhere'),
