@@ -14,7 +14,7 @@ import {
 } from './command-state.js';
 
 /** The release or target that receives commands. */
-export interface CommandPlace<Command extends CommandBody> {
+export interface CommandRecipient<Command extends CommandBody> {
   readonly post: (command: Command, headers: CommandHeaders) => Promise<Answer<AnyAnswer>>;
   /** The revision that the operator saw. Stop commands do not depend on it. */
   readonly ifRevision?: number;
@@ -37,7 +37,7 @@ const pollMs = 700;
 
 /** Never throws. The state is `waiting` when `signal` ended the polling. */
 export async function sendCommand<Command extends CommandBody>(
-  { post, ifRevision }: CommandPlace<Command>,
+  { post, ifRevision }: CommandRecipient<Command>,
   intent: Intent<Command>,
   { onWaiting, signal }: SendOptions,
 ): Promise<CommandState> {

@@ -14,7 +14,7 @@ import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { problemWords } from '../shared/problem-words.js';
 import type { AnyAnswer, CommandBody, CommandState, Intent } from './command-state.js';
 import { rejectionWords } from './rejection-words.js';
-import { type CommandPlace, sendCommand } from './send-command.js';
+import { type CommandRecipient, sendCommand } from './send-command.js';
 
 export type ShownCommand = Exclude<CommandState, { kind: 'done' }>;
 
@@ -39,16 +39,16 @@ interface CommandEffects {
 }
 
 export function useCommandSender<Command extends CommandBody>(
-  place: CommandPlace<Command>,
+  recipient: CommandRecipient<Command>,
   effects: CommandEffects,
 ): CommandSender<Command> {
   const [commands, setCommands] = useState<readonly ShownCommand[]>([]);
   const mounted = useMountedSignal();
   const say = useOutcomeMessages();
   // A command in flight uses the values that are current when its outcome arrives.
-  const latest = useRef({ place, effects });
+  const latest = useRef({ recipient, effects });
   useEffect(() => {
-    latest.current = { place, effects };
+    latest.current = { recipient, effects };
   });
 
   const run = useCallback(
@@ -58,7 +58,7 @@ export function useCommandSender<Command extends CommandBody>(
       const onWaiting = () => {
         setCommands((all) => withState(all, { kind: 'waiting', intent }));
       };
-      const end = await sendCommand(latest.current.place, intent, { onWaiting, signal });
+      const end = await sendCommand(latest.current.recipient, intent, { onWaiting, signal });
       const { onDone, onStale, onSettled } = latest.current.effects;
       if (end.kind === 'done') onDone(end.answer);
       if (end.kind === 'stale') onStale?.(end);
