@@ -8,7 +8,7 @@ import { api } from '../api/client.js';
 import type { MiniProgram, VersionListItem, VersionRelease } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
-import { usePlaceColumns, useStatusColumns } from '../release/release-columns.js';
+import { useTargetColumns, useStatusColumns } from '../release/release-columns.js';
 import { VersionContents } from '../review/version-contents.js';
 import { DataTable, PagedTable } from '../shared/data-table.js';
 import { lazyDialog } from '../shared/lazy-part.js';
@@ -153,7 +153,7 @@ interface VersionReleasesProps {
 function VersionReleases({ version, releases }: VersionReleasesProps): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const places = usePlaceColumns<VersionRelease>();
+  const targetColumns = useTargetColumns<VersionRelease>();
   const statuses = useStatusColumns<VersionRelease>();
   if (releases.length === 0) return <Typography.Text type="secondary">{t('versions.noReleases')}</Typography.Text>;
   return (
@@ -162,7 +162,7 @@ function VersionReleases({ version, releases }: VersionReleasesProps): ReactElem
       items={releases}
       keyOf={({ id }) => id}
       columns={[
-        ...places,
+        ...targetColumns,
         ...statuses,
         {
           key: 'open',

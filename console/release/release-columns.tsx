@@ -17,7 +17,7 @@ interface Placed {
 
 type Underway = Pick<ReleaseItem, 'status' | 'phase' | 'percentage' | 'lastChange'>;
 
-export function usePlaceColumns<Item extends Placed>(): Column<Item>[] {
+export function useTargetColumns<Item extends Placed>(): Column<Item>[] {
   const { t } = useTranslation();
   const app = ({ targetApp, targetAppName }: Item): ReactElement => (
     <span className="long-name">{targetAppName ?? targetApp}</span>

@@ -9,7 +9,7 @@ import type { TargetListItem } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWorkspaceTitle } from '../app/current-workspace.js';
 import { useChangeStream } from '../live/use-change-stream.js';
-import { usePlaceColumns } from '../release/release-columns.js';
+import { useTargetColumns } from '../release/release-columns.js';
 import { CopyButton } from '../shared/copy-button.js';
 import { type Column, PagedTable } from '../shared/data-table.js';
 import { FilterChip, SearchField } from '../shared/list-filters.js';
@@ -64,7 +64,7 @@ function useColumns(): Column<TargetListItem>[] {
   const { t } = useTranslation();
   return [
     useProgramColumn(),
-    ...usePlaceColumns<TargetListItem>(),
+    ...useTargetColumns<TargetListItem>(),
     ...useServedColumns(),
     {
       key: 'copy',

@@ -8,7 +8,7 @@ import type { ReleaseListItem, ReleaseQuery } from '../../api/types.js';
 import { usePage } from '../../api/use-page.js';
 import { useWorkspaceTitle } from '../../app/current-workspace.js';
 import { useChangeStream } from '../../live/use-change-stream.js';
-import { usePlaceColumns, useStatusColumns } from '../release-columns.js';
+import { useTargetColumns, useStatusColumns } from '../release-columns.js';
 import { CopyButton } from '../../shared/copy-button.js';
 import { type Column, PagedTable } from '../../shared/data-table.js';
 import { ListSummary, NoneFound } from '../../shared/list-summary.js';
@@ -101,7 +101,7 @@ function useColumns(showsWorkspace: boolean): Column<ReleaseListItem>[] {
       ),
     },
     ...(showsWorkspace ? [workspace] : []),
-    ...usePlaceColumns<ReleaseListItem>(),
+    ...useTargetColumns<ReleaseListItem>(),
     ...useStatusColumns<ReleaseListItem>(),
     {
       key: 'copy',
