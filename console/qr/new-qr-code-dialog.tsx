@@ -10,7 +10,7 @@ import type { QrCode, ReleaseQuery } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
-import { placeValue, qrCodeBody, type QrCodeFields } from './qr-code-form.js';
+import { optionValue, qrCodeBody, type QrCodeFields } from './qr-code-form.js';
 
 interface NewQrCodeDialogProps {
   readonly miniProgram: string;
@@ -80,14 +80,14 @@ function QrPromoFields({ miniProgram }: { readonly miniProgram: string }): React
     queryFn: ({ signal }) => bodyOf(api.GET('/v1/targets', { params: { query: { miniProgram, limit: 200 } }, signal })),
   });
   const served = (targets?.items ?? []).filter(({ baseline }) => baseline !== null);
-  const version = served.find((target) => placeValue(target) === chosen)?.baseline?.version;
+  const version = served.find((target) => optionValue(target) === chosen)?.baseline?.version;
   return (
     <>
       {targets !== undefined && served.length === 0 ? <Alert type="info" showIcon title={t('qr.noTargets')} /> : null}
       <Form.Item name="target" label={t('qr.target')} extra={t('qr.fullOnly')} rules={[required(t)]}>
         <Select
           options={served.map((target) => ({
-            value: placeValue(target),
+            value: optionValue(target),
             label: `${target.targetApp} · ${t(`environment.${target.environment}`)} · ${target.baseline?.version ?? ''}`,
           }))}
           onChange={() => {
@@ -115,14 +115,14 @@ function QrPreviewFields({ miniProgram }: { readonly miniProgram: string }): Rea
     },
   });
   const releases = page?.items ?? [];
-  const version = releases.find((release) => placeValue(release) === chosen)?.version;
+  const version = releases.find((release) => optionValue(release) === chosen)?.version;
   return (
     <>
       {page !== undefined && releases.length === 0 ? <Alert type="info" showIcon title={t('qr.noPilots')} /> : null}
       <Form.Item name="release" label={t('qr.release')} extra={t('qr.pilotOnly')} rules={[required(t)]}>
         <Select
           options={releases.map((release) => ({
-            value: placeValue(release),
+            value: optionValue(release),
             label: `${release.version} · ${release.targetApp} · ${t(`environment.${release.environment}`)}`,
           }))}
           onChange={() => {

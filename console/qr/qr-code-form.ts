@@ -5,9 +5,9 @@ import { dayMs } from '../../domain/values/time-units.js';
 
 export interface QrCodeFields {
   readonly kind: 'PROMO' | 'PREVIEW';
-  /** The target of a public code, in the format of `placeValue`. */
+  /** The target of a public code, in the format of `optionValue`. */
   readonly target?: string;
-  /** The release of a preview, in the format of `placeValue`. */
+  /** The release of a preview, in the format of `optionValue`. */
   readonly release?: string;
   readonly page: string;
   readonly query?: string;
@@ -16,7 +16,7 @@ export interface QrCodeFields {
   readonly days: number;
 }
 
-interface Place {
+interface TargetOption {
   readonly targetApp: string;
   readonly environment: Environment;
   /** Id of a release in pilot testing. */
@@ -24,14 +24,14 @@ interface Place {
 }
 
 /** The value in a form or an address: `wallet/production`, followed by the release id if there is one. */
-export function placeValue({ targetApp, environment, id }: Place): string {
+export function optionValue({ targetApp, environment, id }: TargetOption): string {
   return [targetApp, environment, ...(id === undefined ? [] : [id])].join('/');
 }
 
 export function qrCodeBody(miniProgram: string, fields: QrCodeFields, nowMs: number): CreateQrCode {
   const { kind, page, query = '', description = '', days } = fields;
-  const place = (kind === 'PROMO' ? fields.target : fields.release) ?? '';
-  const [targetApp = '', environment = '', releaseId = ''] = place.split('/');
+  const chosen = (kind === 'PROMO' ? fields.target : fields.release) ?? '';
+  const [targetApp = '', environment = '', releaseId = ''] = chosen.split('/');
   const pointsTo = {
     miniProgram,
     targetApp,

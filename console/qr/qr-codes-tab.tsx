@@ -17,7 +17,7 @@ import { useNewDialog } from '../shared/use-new-dialog.js';
 const NewQrCodeDialog = lazyDialog(async () => (await import('./new-qr-code-dialog.js')).NewQrCodeDialog);
 const QrCodeDialog = lazyDialog(async () => (await import('./qr-code-dialog.js')).QrCodeDialog);
 
-/** Address parameter: the release to preview, in the format of `placeValue`. */
+/** Address parameter: the release to preview, in the format of `optionValue`. */
 const previewParameter = 'preview';
 
 export function QrCodesTab({

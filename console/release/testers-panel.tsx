@@ -11,7 +11,7 @@ import type { Progress } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useWrite } from '../api/use-write.js';
 import { useForbidden } from '../app/use-forbidden.js';
-import { placeValue } from '../qr/qr-code-form.js';
+import { optionValue } from '../qr/qr-code-form.js';
 import { Pager } from '../shared/data-table.js';
 import { WriteFailure } from '../shared/failure-face.js';
 import { RefusableButton } from '../shared/refusable-button.js';
@@ -32,7 +32,7 @@ export function TestersPanel({ progress }: { readonly progress: Progress }): Rea
   const forbidden = useForbiddenTesters(progress.miniProgram);
   const adding = useWrite('put', '/v1/releases/{release}/testers/{userKey}', touched);
   const removal = useWrite('delete', '/v1/releases/{release}/testers/{userKey}', touched);
-  const preview = new URLSearchParams({ new: '', preview: placeValue(progress) }).toString();
+  const preview = new URLSearchParams({ new: '', preview: optionValue(progress) }).toString();
   return (
     <Flex vertical gap={12} style={{ maxWidth: 560 }}>
       <Typography.Text type="secondary">{t('testers.lead')}</Typography.Text>

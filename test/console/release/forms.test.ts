@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { policyFormOf, policyOfForm, presetsOf } from '../../../console/registry/policy-form.js';
 import { commandBody, isPlainCommand } from '../../../console/release/command-dialogs.js';
 import { chosenPercentage, offeredPresets } from '../../../console/release/percentage-choice.js';
-import { placeValue, qrCodeBody } from '../../../console/qr/qr-code-form.js';
+import { optionValue, qrCodeBody } from '../../../console/qr/qr-code-form.js';
 import { releaseCommandBodySchema } from '../../../contracts/release/commands.js';
 import { createQrCodeSchema } from '../../../contracts/registry/qr-codes.js';
 import { releaseCommandTypes } from '../../../domain/release/command-catalog.js';
@@ -77,7 +77,7 @@ describe('qrCodeBody', () => {
   const at = { targetApp: 'wallet', environment: 'sandbox' } as const;
 
   it('is a public code of a target, or a preview of a release with an expiry, as the contract takes them', () => {
-    const fields = { page: 'pages/index', days: 7, target: placeValue(at), release: placeValue({ ...at, id: 'r1' }) };
+    const fields = { page: 'pages/index', days: 7, target: optionValue(at), release: optionValue({ ...at, id: 'r1' }) };
     const promo = qrCodeBody('weather', { ...fields, kind: 'PROMO', description: 'At the pier' }, 0);
     const preview = qrCodeBody('weather', { ...fields, kind: 'PREVIEW', query: 'a=1' }, 0);
     const pointsTo = { miniProgram: 'weather', ...at, page: 'pages/index' };
