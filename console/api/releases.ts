@@ -12,11 +12,11 @@ export function useRelease(id: string, isLive: boolean): UseQueryResult<Progress
       const fresh = await bodyOf(api.GET('/v1/releases/{release}', { params: { path: { release: id } }, signal }));
       const old = queryClient.getQueryData<Progress>(['release', id]);
       // Without a stream, only polling detects a change.
-      if (old !== undefined && changeMark(old) !== changeMark(fresh)) refreshAround(id);
+      if (old !== undefined && changeMark(old) !== changeMark(fresh)) refreshListsOf(id);
       return fresh;
     },
     staleTime: 0,
-    structuralSharing: (old, fresh) => (isProgress(old) && isProgress(fresh) ? newerOf(old, fresh) : fresh),
+    structuralSharing: (old, fresh) => (isProgress(old) && isProgress(fresh) ? newerProgress(old, fresh) : fresh),
     // Polls while there is no live stream.
     ...(isLive ? {} : { refetchInterval: 4_000 }),
   });
@@ -33,7 +33,7 @@ function changeMark({ revision, target, lastCommands }: Progress): string {
  */
 export function rememberRelease(fresh: Progress): boolean {
   const old = queryClient.getQueryData<Progress>(['release', fresh.id]);
-  queryClient.setQueryData<Progress>(['release', fresh.id], old === undefined ? fresh : newerOf(old, fresh));
+  queryClient.setQueryData<Progress>(['release', fresh.id], old === undefined ? fresh : newerProgress(old, fresh));
   return JSON.stringify(old) !== JSON.stringify(fresh);
 }
 
@@ -43,14 +43,14 @@ export function releaseReadAtMs(id: string): number {
 }
 
 /** Reloads the lists that change with the release. */
-export function refreshAround(releaseId: string): void {
+export function refreshListsOf(releaseId: string): void {
   for (const key of ['release-commands', 'release-events', 'push-attempts', 'testers'])
     void queryClient.invalidateQueries({ queryKey: [key, releaseId] });
   for (const key of ['mini-programs', 'releases', 'versions', 'targets', 'target', 'reviews', 'overview', 'first-run'])
     void queryClient.invalidateQueries({ queryKey: [key] });
 }
 
-export function newerOf(old: Progress, fresh: Progress): Progress {
+export function newerProgress(old: Progress, fresh: Progress): Progress {
   const isOlder =
     fresh.revision < old.revision || (fresh.revision === old.revision && fresh.target.revision < old.target.revision);
   return isOlder ? old : fresh;

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Progress } from '../api/types.js';
 import { queryClient } from '../api/query-client.js';
-import { refreshAround, rememberRelease } from '../api/releases.js';
+import { refreshListsOf, rememberRelease } from '../api/releases.js';
 import { followWhileVisible } from './follow-while-visible.js';
 import type { LiveState } from './tab-member.js';
 
@@ -18,7 +18,7 @@ export function useReleaseStream(id: string, user: string): LiveState {
         onLive: () => void queryClient.invalidateQueries({ queryKey: ['release', id] }),
         onEvent: (data) => {
           // The first event repeats what the page has just read.
-          if (rememberRelease(JSON.parse(data) as Progress)) refreshAround(id);
+          if (rememberRelease(JSON.parse(data) as Progress)) refreshListsOf(id);
         },
       }),
     [id, user],

@@ -9,7 +9,7 @@ import { newId } from '../../client/new-id.js';
 import { hasStatus } from '../api/api-problem.js';
 import { api } from '../api/client.js';
 import { endSession } from '../api/query-client.js';
-import { refreshAround, rememberRelease } from '../api/releases.js';
+import { refreshListsOf, rememberRelease } from '../api/releases.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { problemWords } from '../shared/problem-words.js';
 import type { AnyAnswer, CommandBody, CommandState, Intent } from './command-state.js';
@@ -148,7 +148,7 @@ export function useCommand(
         rememberRelease(current);
       },
       onSettled: () => {
-        refreshAround(id);
+        refreshListsOf(id);
       },
     },
   );
