@@ -19,7 +19,7 @@ import { invalid, isProblem, type Problem, refused } from '../http/problem.js';
 import { findManaged, rememberDocuments } from './managed-documents.js';
 import { pruneObjects, wireConflict } from './prune-objects.js';
 import { type FileContext, readDocuments } from './read-documents.js';
-import { below, lockDocuments, writeDocument } from './write-document.js';
+import { withErrorPath, lockDocuments, writeDocument } from './write-document.js';
 
 interface Applied {
   readonly status: 200;
@@ -76,7 +76,7 @@ async function writeAll(
 
 /** With the place of the document: in the paths of errors, or as a fact of a rejection. */
 function placed(problem: Problem, index: number): Problem {
-  const { problem: words, ...rest } = below(`/documents/${index}`, problem);
+  const { problem: words, ...rest } = withErrorPath(`/documents/${index}`, problem);
   if (words.errors !== undefined) return { ...rest, problem: words };
   return { ...rest, problem: { ...words, facts: { ...words.facts, document: index } } };
 }

@@ -24,12 +24,12 @@ export async function managedDocuments(
 
 type Named = Pick<FileDocument | ExportedDocument, 'kind' | 'metadata'>;
 
-export function isOf({ kind, metadata }: Named, object: ManagedRow): boolean {
+export function isSameObject({ kind, metadata }: Named, object: ManagedRow): boolean {
   return object.kind === kind && object.name === metadata.name;
 }
 
 export function findManaged(managed: readonly ManagedRow[], document: Named): ManagedRow | undefined {
-  return managed.find((one) => isOf(document, one));
+  return managed.find((one) => isSameObject(document, one));
 }
 
 interface Applied {

@@ -10,7 +10,7 @@ import { deleteManaged, type ManagedRow } from '../../store/registry/managed-obj
 import { setWorkspaceMember } from '../../store/registry/workspace-members.js';
 import { deleteChangeWindow } from '../../store/window/change-windows.js';
 import { isProblem, type Problem, refused } from '../http/problem.js';
-import { isOf } from './managed-documents.js';
+import { isSameObject } from './managed-documents.js';
 import { declaredWindows, type FileContext } from './read-documents.js';
 
 interface Given {
@@ -29,7 +29,7 @@ export async function pruneObjects(
 ): Promise<WireFileChange[] | Problem> {
   const changes: WireFileChange[] = [];
   for (const object of managed) {
-    const document = documents.find((one) => isOf(one, object));
+    const document = documents.find((one) => isSameObject(one, object));
     const pruned = await pruneObject(context, trx, object, document);
     if (isProblem(pruned)) return pruned;
     // Members of a document: the removal is a change of it.
@@ -37,7 +37,7 @@ export async function pruneObjects(
     if (pruned?.kept !== 'NAME_OF_SEVERAL') await deleteManaged(trx, context.subject.id, object);
     if (pruned === null) continue;
     const { kind, name, manager } = object;
-    const current = before.find((one) => isOf(one, object))?.spec;
+    const current = before.find((one) => isSameObject(one, object))?.spec;
     const wanted = kind === 'WorkspaceMembers' ? { members: {} } : undefined;
     const conflict = pruned.change === 'KEEP' ? null : applyConflict(object, { manager, current, wanted });
     changes.push({ kind, name, ...pruned, ...wireConflict(conflict) });

@@ -111,7 +111,7 @@ async function writeWindow(
   if (another !== undefined) return invalidValue('/metadata/name', 'NAME_OF_SEVERAL');
   const wanted = newWindow({ ...spec, name }, { workspaceId: subject.id, principal, nowMs });
   const faulty = timesProblem(wanted) ?? (await scopeProblem(context, subject, wanted.scope));
-  if (faulty !== null) return below('/spec', faulty);
+  if (faulty !== null) return withErrorPath('/spec', faulty);
   if (before === undefined) {
     const isNew = await insertChangeWindow(trx, wanted);
     return isNew ? null : refused({ code: 'TOO_MANY_WINDOWS', limit: windowLimit });
@@ -122,7 +122,7 @@ async function writeWindow(
 }
 
 /** With a longer path of its errors. */
-export function below(path: string, { problem, ...rest }: Problem): Problem {
+export function withErrorPath(path: string, { problem, ...rest }: Problem): Problem {
   const errors = problem.errors?.map((error) => ({ ...error, path: `${path}${error.path}` }));
   return { ...rest, problem: { ...problem, ...(errors === undefined ? {} : { errors }) } };
 }
