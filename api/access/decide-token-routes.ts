@@ -22,7 +22,7 @@ import {
 import { inTransaction } from '../../store/database/transaction.js';
 import { hashOfToken } from './authenticate.js';
 import { invalidValue, notFound, problem } from '../http/problem.js';
-import { overQuota } from '../http/creation-limits.js';
+import { quotaProblem } from '../http/creation-limits.js';
 import { type Route, route } from '../http/route.js';
 import { loadWorkspace } from '../http/subjects.js';
 import { newSecret } from './token-secret.js';
@@ -71,7 +71,7 @@ export const decideTokenRoutes: readonly Route[] = [
       const secret = newSecret();
       const made = { ...token, hash: hashOfToken(secret), workspaceId: subject.id };
       const failure = await inTransaction(kysely, async (trx) => {
-        const overLimit = await overQuota(call, trx, 'tokens');
+        const overLimit = await quotaProblem(call, trx, 'tokens');
         if (overLimit !== null) return overLimit;
         return (await makeDecideToken(trx, made, principal.credential)) ? null : problem('UNAUTHENTICATED');
       });

@@ -2,7 +2,7 @@
 import { sessionOf, lockCreatingCredential } from '../../store/access/token-lineage.js';
 import { createToken, type NewToken } from '../../store/access/tokens.js';
 import type { Transaction } from '../../store/database/transaction.js';
-import { overQuota } from '../http/creation-limits.js';
+import { quotaProblem } from '../http/creation-limits.js';
 import { type Problem, problem } from '../http/problem.js';
 import type { RequestContext } from '../http/route.js';
 import type { Principal } from './principal.js';
@@ -39,7 +39,7 @@ export async function makeToken(
 ): Promise<Problem | null> {
   const { principal, nowMs } = call;
   if (!(await lockCreatingCredential(trx, principal.credential, nowMs))) return problem('UNAUTHENTICATED');
-  const exceeded = await overQuota(call, trx, 'tokens');
+  const exceeded = await quotaProblem(call, trx, 'tokens');
   if (exceeded !== null) return exceeded;
   await createToken(trx, token, { hash, withToken: principal.credential.token.id });
   return null;

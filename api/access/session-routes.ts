@@ -24,7 +24,7 @@ import type { Principal } from './principal.js';
 import type { ApiDeps } from '../deps.js';
 import { expiredCookies, sessionCookies, sessionSecretOf, warnOfDroppedCookie } from './session-cookie.js';
 import { isProblem, type Problem, problem } from '../http/problem.js';
-import { overQuota } from '../http/creation-limits.js';
+import { quotaProblem } from '../http/creation-limits.js';
 import { type Route, route } from '../http/route.js';
 import { acceptInvitation } from '../registry/accept-invitation.js';
 
@@ -114,7 +114,7 @@ function begin(
   return inTransaction(deps.database.kysely, async (trx) => {
     // The token may have ended since it was read.
     if (!(await lockCreatingCredential(trx, { id: token.id, token }, nowMs))) return problem('UNAUTHENTICATED');
-    const rejection = await overQuota({ deps, principal: { user, systemAdmin } }, trx, 'sessions');
+    const rejection = await quotaProblem({ deps, principal: { user, systemAdmin } }, trx, 'sessions');
     if (rejection !== null) return rejection;
     await insertDerivedCredential(trx, { ...session, user, client, atMs: nowMs, expiresAtMs });
     await recordAccessEvent(trx, {

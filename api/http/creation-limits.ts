@@ -15,7 +15,7 @@ interface Creation {
 }
 
 /** Null while another one may be created. Call it in the transaction that creates it. */
-export async function overQuota(
+export async function quotaProblem(
   { deps, principal }: Creation,
   trx: Transaction,
   kind: keyof Quotas,

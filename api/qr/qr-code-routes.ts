@@ -28,7 +28,7 @@ import { qrCodeBody, qrCodeOf } from './qr-code-body.js';
 import { qrAddress, qrImage } from './qr-image.js';
 import { loadSubjectRoles, readableWorkspaces } from '../access/subject-roles.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
-import { overQuota } from '../http/creation-limits.js';
+import { quotaProblem } from '../http/creation-limits.js';
 import { writeOnce } from '../http/write-once.js';
 
 const params = z.strictObject({ code: opaqueIdSchema });
@@ -57,7 +57,7 @@ export const qrCodeRoutes: readonly Route[] = [
       return writeOnce(call, async (trx) => {
         const decision = decideQrCode(code.page, await findQrSubject(trx, code.target, code.releaseId));
         if (decision.outcome === 'REJECTED') return refused(decision.rejection);
-        const exceeded = await overQuota(call, trx, 'qrCodes');
+        const exceeded = await quotaProblem(call, trx, 'qrCodes');
         if (exceeded !== null) return exceeded;
         await insertQrCode(trx, code);
         const headers = { Location: `/v1/qr-codes/${code.id}` };

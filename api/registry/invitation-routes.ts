@@ -33,7 +33,7 @@ import { findWorkspace } from '../../store/registry/workspaces.js';
 import { hashOfToken } from '../access/authenticate.js';
 import { madeBy } from '../access/make-token.js';
 import { pageBody, pageRequest } from '../http/answer.js';
-import { overQuota } from '../http/creation-limits.js';
+import { quotaProblem } from '../http/creation-limits.js';
 import { isProblem, notFound, type Problem, problem } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { loadWorkspace } from '../http/subjects.js';
@@ -71,7 +71,7 @@ export const invitationRoutes: readonly Route[] = [
       const code = randomBytes(24).toString('base64url');
       const failure = await inTransaction(deps.database.kysely, async (trx): Promise<Problem | null> => {
         if (!(await lockCreatingCredential(trx, principal.credential, nowMs))) return problem('UNAUTHENTICATED');
-        const exceeded = await overQuota(call, trx, 'members');
+        const exceeded = await quotaProblem(call, trx, 'members');
         if (exceeded === null) await insertInvitation(trx, invitation, hashOfToken(code));
         return exceeded;
       });

@@ -18,7 +18,7 @@ import type { Principal } from '../access/principal.js';
 import { answerRemoved, answerSet, findByName, memberBody } from './member-answers.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { notFound } from '../http/problem.js';
-import { overQuota } from '../http/creation-limits.js';
+import { quotaProblem } from '../http/creation-limits.js';
 import { type Route, route } from '../http/route.js';
 import { findOwnMiniProgram } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
@@ -86,7 +86,7 @@ export const miniProgramMemberRoutes: readonly Route[] = [
       const [user, role] = [values.user, body.role];
       return writeOnce(call, async (trx) => {
         const isMember = (await findMiniProgramMember(trx, subject.id, user)) !== undefined;
-        const exceeded = isMember ? null : await overQuota(call, trx, 'members');
+        const exceeded = isMember ? null : await quotaProblem(call, trx, 'members');
         if (exceeded !== null) return exceeded;
         const changed = await setMiniProgramMember(trx, {
           ...ofMiniProgram(subject, principal),

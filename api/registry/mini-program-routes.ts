@@ -28,7 +28,7 @@ import { refused } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { loadMiniProgram, findOwnMiniProgram, loadWorkspace } from '../http/subjects.js';
 import { wireEvent } from '../release/wire-event.js';
-import { overQuota } from '../http/creation-limits.js';
+import { quotaProblem } from '../http/creation-limits.js';
 import { writeOnce } from '../http/write-once.js';
 
 const workspaceParams = z.strictObject({ workspace: opaqueIdSchema });
@@ -63,7 +63,7 @@ export const miniProgramRoutes: readonly Route[] = [
       if (tooMany !== null) return tooMany;
       const miniProgram = { ...body, workspaceId: subject.id, createdBy: principal.user, createdAtMs: nowMs };
       return writeOnce(call, async (trx) => {
-        const exceeded = await overQuota(call, trx, 'miniPrograms');
+        const exceeded = await quotaProblem(call, trx, 'miniPrograms');
         if (exceeded !== null) return exceeded;
         const isNew = await insertMiniProgram(trx, miniProgram);
         if (!isNew) {

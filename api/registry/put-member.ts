@@ -6,7 +6,7 @@ import {
   type WorkspaceMember,
 } from '../../store/registry/workspace-members.js';
 import type { Principal } from '../access/principal.js';
-import { overQuota } from '../http/creation-limits.js';
+import { quotaProblem } from '../http/creation-limits.js';
 import type { RequestContext } from '../http/route.js';
 import { answerSet } from './member-answers.js';
 
@@ -21,7 +21,7 @@ export async function putMember(
 ): Promise<ReturnType<typeof answerSet<WorkspaceMember['role']>>> {
   const { principal, nowMs: atMs } = call;
   const isMember = (await findWorkspaceMember(trx, workspaceId, user)) !== undefined;
-  const exceeded = isMember ? null : await overQuota(call, trx, 'members');
+  const exceeded = isMember ? null : await quotaProblem(call, trx, 'members');
   if (exceeded !== null) return exceeded;
   const changed = await setWorkspaceMember(trx, { workspaceId, user, role, actor: principal.user, atMs });
   return answerSet(changed, { user, role, addedBy: principal.user, addedAtMs: atMs });

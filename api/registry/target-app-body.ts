@@ -8,7 +8,7 @@ import type { ManagedBy } from '../../store/registry/managed-objects.js';
 import { insertTargetApp, type RegisteredApp } from '../../store/registry/target-apps.js';
 import type { Principal } from '../access/principal.js';
 import { managedByBody } from '../file/managed-by-body.js';
-import { overQuota } from '../http/creation-limits.js';
+import { quotaProblem } from '../http/creation-limits.js';
 import { type Problem, refused } from '../http/problem.js';
 import type { RequestContext } from '../http/route.js';
 
@@ -17,7 +17,7 @@ export async function createTargetApp(
   trx: Transaction,
   { id, workspace: workspaceId, name, environments, pilotSupport, policy = {} }: z.output<typeof createTargetAppSchema>,
 ): Promise<RegisteredApp | Problem> {
-  const exceeded = await overQuota(call, trx, 'targetApps');
+  const exceeded = await quotaProblem(call, trx, 'targetApps');
   if (exceeded !== null) return exceeded;
   const app: RegisteredApp = {
     id,

@@ -20,7 +20,7 @@ import {
 import type { Principal } from '../access/principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { refused } from '../http/problem.js';
-import { overQuota } from '../http/creation-limits.js';
+import { quotaProblem } from '../http/creation-limits.js';
 import { releaseItem } from '../release/progress.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { loadMiniProgram } from '../http/subjects.js';
@@ -59,7 +59,7 @@ export const versionRoutes: readonly Route[] = [
         uploadedAtMs: nowMs,
       };
       return writeOnce(call, async (trx) => {
-        const exceeded = await overQuota(call, trx, 'versions');
+        const exceeded = await quotaProblem(call, trx, 'versions');
         if (exceeded !== null) return exceeded;
         const rejection = await uploadVersion(trx, version);
         if (rejection !== null) return refused(rejection);

@@ -17,7 +17,7 @@ import { pageBody, pageRequest } from '../http/answer.js';
 import { problem } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 import { loadWorkspace } from '../http/subjects.js';
-import { overQuota } from '../http/creation-limits.js';
+import { quotaProblem } from '../http/creation-limits.js';
 import { writeOnce } from '../http/write-once.js';
 
 export const workspaceParams = z.strictObject({ workspace: opaqueIdSchema });
@@ -54,7 +54,7 @@ export const workspaceRoutes: readonly Route[] = [
         createdAtMs: nowMs,
       };
       return writeOnce(call, async (trx) => {
-        const exceeded = await overQuota(call, trx, 'workspaces');
+        const exceeded = await quotaProblem(call, trx, 'workspaces');
         if (exceeded !== null) return exceeded;
         await insertWorkspace(trx, workspace, admin);
         const role = admin === principal.user ? 'admin' : undefined;

@@ -24,7 +24,7 @@ import { namedTemplate } from '../plan/plan-template-body.js';
 import { targetKey } from '../target/target-subject.js';
 import { countOutcome } from './commands/record-request.js';
 import { answerCommand, wireCommand } from './commands/answer-command.js';
-import { sendCommand, sentBefore } from './commands/send-command.js';
+import { sendCommand, findSentCommand } from './commands/send-command.js';
 import { stopEach } from './commands/stop-each.js';
 
 const params = z.strictObject({ release: opaqueIdSchema });
@@ -73,7 +73,7 @@ export const releaseCommandRoutes: readonly Route[] = [
       const rights = rightsOf(subjectRoles);
       // Since the first request with this key, the start may have come, and the template may have changed.
       const sent = isProblem(template)
-        ? await sentBefore(call, release, template)
+        ? await findSentCommand(call, release, template)
         : await sendCommand(call, { facts: subject, command: releaseCommandOf(body, template), rights });
       if (sent === null) return problem('IDEMPOTENCY_KEY_REUSED');
       if (isProblem(sent)) return sent;

@@ -16,7 +16,7 @@ import { type LoadedSubject, type RequestContext, route, type Route } from '../h
 import { loadMiniProgram, loadRelease } from '../http/subjects.js';
 import { answerCommand } from './commands/answer-command.js';
 import { type CommandRequest, countOutcome } from './commands/record-request.js';
-import { sendCommand, sentBefore } from './commands/send-command.js';
+import { sendCommand, findSentCommand } from './commands/send-command.js';
 import { readProgress } from './progress.js';
 import { commandRejections } from './release-command-routes.js';
 
@@ -101,7 +101,7 @@ async function signalRelease(given: Omit<SignalCall, 'headers'>, facts: ReleaseR
           rights: rightsOf(access.subjectRoles),
           command: { type: 'advancePlan', to: waiting.to, reason },
         })
-      : await sentBefore(call, facts.release, waiting);
+      : await findSentCommand(call, facts.release, waiting);
   if (sent === null) return problem('IDEMPOTENCY_KEY_REUSED');
   if ('reason' in sent) {
     const release = await readProgress(deps.database.kysely, facts.release.id, { access, temporalUi: deps.temporalUi });

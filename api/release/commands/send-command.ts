@@ -42,7 +42,7 @@ export async function sendCommand(
 }
 
 /** What a request with this key has sent. Null as in `sendCommand`. `otherwise` where it has sent nothing. */
-export async function sentBefore<Otherwise extends object>(
+export async function findSentCommand<Otherwise extends object>(
   call: CommandRequest,
   release: Release,
   otherwise: Otherwise,
