@@ -25,7 +25,7 @@ import { refused } from '../http/problem.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { loadSubjectRoles } from './subject-roles.js';
 import { revokedBody } from './token-bodies.js';
-import { othersTokens } from './token-limits.js';
+import { foreignTokensProblem } from './token-limits.js';
 
 const tag = 'Tokens';
 const subjectName = 'session';
@@ -46,7 +46,7 @@ export const sessionListRoutes: readonly Route[] = [
     permission: 'signedIn',
     handle: async ({ deps, principal, query, nowMs }) => {
       const user = query.user ?? principal.user;
-      if (user !== principal.user && !principal.systemAdmin) return othersTokens();
+      if (user !== principal.user && !principal.systemAdmin) return foreignTokensProblem();
       const filter = { user, limits: credentialLimitsOf(principal), nowMs };
       const page = await listSessions(deps.database.kysely, filter, pageRequest(query));
       return { status: 200, body: pageBody(page, (session) => sessionBody(session, principal)) };
@@ -69,7 +69,7 @@ export const sessionListRoutes: readonly Route[] = [
     handle: async ({ deps, principal, query, nowMs }) => {
       const user = query.user ?? principal.user;
       const limits = sessionLimitsOf(principal);
-      if (user !== principal.user && !limits.everybody) return othersTokens();
+      if (user !== principal.user && !limits.everybody) return foreignTokensProblem();
       const except = query.keepCurrent === 'true' ? principal.credential.id : null;
       const choice = { user, limits, except };
       const change = { actor: principal.user, withToken: principal.credential.token.id, atMs: nowMs };

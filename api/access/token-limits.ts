@@ -49,12 +49,12 @@ export async function limitRejection(
   return memberships.length > 0 ? null : invalidValue('/workspace', 'NOT_A_MEMBER');
 }
 
-export function othersTokens(): Problem {
+export function foreignTokensProblem(): Problem {
   return forbidden('Only a system admin may read, create or revoke tokens of other users.');
 }
 
 function ofAnother({ user }: CreateToken, { principal }: TokenMaker): Problem | null {
-  return user === principal.user || principal.systemAdmin ? null : othersTokens();
+  return user === principal.user || principal.systemAdmin ? null : foreignTokensProblem();
 }
 
 function ofScopes({ scopes = [] }: CreateToken, { principal }: TokenMaker): Problem | null {

@@ -28,7 +28,7 @@ import { refused } from '../http/problem.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { loadSubjectRoles } from './subject-roles.js';
 import { madeTokenBody, revokedBody, tokenBody } from './token-bodies.js';
-import { endOfWanted, limitRejection, othersTokens, tokenRejection } from './token-limits.js';
+import { endOfWanted, limitRejection, foreignTokensProblem, tokenRejection } from './token-limits.js';
 import { newSecret } from './token-secret.js';
 
 const tag = 'Tokens';
@@ -88,7 +88,7 @@ export const tokenRoutes: readonly Route[] = [
     permission: 'signedIn',
     handle: async ({ deps, principal, query }) => {
       const user = query.user ?? principal.user;
-      if (user !== principal.user && !principal.systemAdmin) return othersTokens();
+      if (user !== principal.user && !principal.systemAdmin) return foreignTokensProblem();
       const filter = { user, limits: credentialLimitsOf(principal) };
       const page = await listTokensOf(deps.database.kysely, filter, pageRequest(query));
       return { status: 200, body: pageBody(page, tokenBody) };

@@ -17,7 +17,7 @@ import { credentialLimitsOf } from './principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { type Route, route } from '../http/route.js';
 import { loadTargetApp, loadWorkspace } from '../http/subjects.js';
-import { othersTokens } from './token-limits.js';
+import { foreignTokensProblem } from './token-limits.js';
 import { wireEvent } from '../release/wire-event.js';
 
 export const trailRoutes: readonly Route[] = [
@@ -77,7 +77,7 @@ export const trailRoutes: readonly Route[] = [
     handle: async ({ deps, principal, query }) => {
       const everybody = query.everybody === 'true' && query.user === undefined;
       const user = everybody ? null : (query.user ?? principal.user);
-      if (user !== principal.user && !principal.systemAdmin) return othersTokens();
+      if (user !== principal.user && !principal.systemAdmin) return foreignTokensProblem();
       const filter = { user, limits: credentialLimitsOf(principal) };
       const page = await listAccessEvents(deps.database.kysely, filter, pageRequest(query));
       return { status: 200, body: pageBody(page, accessEventBody) };

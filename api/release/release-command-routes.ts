@@ -25,7 +25,7 @@ import { targetKey } from '../target/target-subject.js';
 import { countOutcome } from './commands/record-request.js';
 import { answerCommand, wireCommand } from './commands/answer-command.js';
 import { sendCommand, findSentCommand } from './commands/send-command.js';
-import { stopEach } from './commands/stop-each.js';
+import { stopReleases } from './commands/stop-each.js';
 
 const params = z.strictObject({ release: opaqueIdSchema });
 const path = '/v1/releases/{release}/commands';
@@ -118,7 +118,7 @@ export const releaseCommandRoutes: readonly Route[] = [
     isStop: () => true,
     permission: 'signedIn',
     handle: async (call) => {
-      const answer = await stopEach(call, call.body);
+      const answer = await stopReleases(call, call.body);
       return isProblem(answer) ? answer : { status: 207, body: answer };
     },
   }),

@@ -35,7 +35,7 @@ interface BatchCall extends RequestContext<Principal> {
   readonly idempotency: Idempotency;
 }
 
-export async function stopEach(
+export async function stopReleases(
   call: BatchCall,
   { releases: named, filter, ...command }: BatchStop,
 ): Promise<BatchAnswer | Problem> {

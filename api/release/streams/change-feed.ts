@@ -8,7 +8,7 @@ import { readChangedReleases, readChangedTargets, type TargetWorkspaces } from '
 import type { Principal } from '../../access/principal.js';
 import { wireTargetItem } from '../../target/wire-target.js';
 import { releaseListItem } from '../progress.js';
-import { type Frame, frameOf, type StreamReader, takeTurns } from './stream-reader.js';
+import { type Frame, frameOf, type StreamReader, yieldBetweenReaders } from './stream-reader.js';
 
 /** Sent in place of changes that a reader could not take, and when notifications may have been lost. */
 export const missedFrame: Frame = frameOf('missed', 'missed', {});
@@ -110,7 +110,7 @@ export class ChangeFeed {
 
   async #deliver(changes: Changes): Promise<void> {
     const frames = new Map<string, Frame>();
-    const turn = takeTurns();
+    const turn = yieldBetweenReaders();
     for (const group of [...this.#groups.values()]) {
       const frame = frameFor(group, changes, frames);
       if (frame === null) continue;

@@ -10,7 +10,7 @@ import { findRolesOfMany } from '../../../store/access/load-roles.js';
 import type { Principal } from '../../access/principal.js';
 import { type ProgressContext, progressFor, readSharedProgress, type SharedProgress } from '../progress.js';
 import { roleHolderOf } from '../../access/subject-roles.js';
-import { type Frame, frameOf, type StreamReader, takeTurns } from './stream-reader.js';
+import { type Frame, frameOf, type StreamReader, yieldBetweenReaders } from './stream-reader.js';
 
 /** Readers with the same view: one set of roles, one view, one frame. */
 interface Group {
@@ -80,7 +80,7 @@ export class ReleaseFeed {
     const { kysely } = this.#deps.database;
     const shared = await readSharedProgress(kysely, this.release.id, this.#deps.now());
     await this.#readStaleRoles();
-    const turn = takeTurns();
+    const turn = yieldBetweenReaders();
     for (const group of [...this.#groups.values()]) {
       const frame = mayDo('readRelease', group.subjectRoles) ? this.#frameFor(shared, group) : null;
       for (const reader of [...group.readers]) {

@@ -132,7 +132,7 @@ export function openEventStream(response: ServerResponse): EventStream {
 const readersATurn = 100;
 
 /** To be awaited after each write to one of many readers. */
-export function takeTurns(): () => Promise<void> | undefined {
+export function yieldBetweenReaders(): () => Promise<void> | undefined {
   let written = 0;
   return () => {
     written += 1;
