@@ -16,12 +16,12 @@ import { hasScope } from '../access/principal.js';
 import type { PrincipalAccess } from '../access/subject-roles.js';
 import { missingRole, missingScope } from '../http/problem.js';
 
-export type ActionsShown = 'inPlace' | 'all';
+export type ActionSelection = 'inPlace' | 'all';
 
 type WireAction = z.output<typeof allowedActionSchema>;
 
 /** Without the actions that are out of place, unless `which` is `all`. */
-export function wireActions(facts: Facts, access: PrincipalAccess, which: ActionsShown = 'inPlace'): WireAction[] {
+export function wireActions(facts: Facts, access: PrincipalAccess, which: ActionSelection = 'inPlace'): WireAction[] {
   const { principal, subjectRoles, nowMs } = access;
   const author = { actor: principal.user, atMs: nowMs, ...rightsOf(subjectRoles) };
   return allowedActions(facts, author)

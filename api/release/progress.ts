@@ -68,7 +68,7 @@ export async function readCommandWithProgress(
 export interface ProgressContext {
   readonly access: PrincipalAccess;
   readonly temporalUi: TemporalUiAddress | undefined;
-  readonly actions?: ActionsShown;
+  readonly actions?: ActionSelection;
   /** The state that the workflow returned, if it was queried. It replaces the state of the database. */
   readonly view?: ReleaseView;
   /** The answer to a stop command. Neither change windows nor approvers are read: no fault of them may fail it. */
