@@ -41,7 +41,7 @@ export function startReconciler(needs: ReconcilerNeeds): Reconciler {
       workflows.client.withAbortSignal(signal, async () => {
         await markUndelivered(database.kysely, null, Date.now());
         await signalOpen(signal);
-        const corrected = await compare(needs, signal);
+        const corrected = await reconcileWorkflows(needs, signal);
         if (corrected > 0)
           logger.info(
             { releases: corrected },
@@ -92,7 +92,7 @@ function signallingAll({
  * Starts missing workflows, and has workflows of ended releases read their release. Returns the number of both. A
  * release that fails is left for the next comparison.
  */
-export async function compare(
+export async function reconcileWorkflows(
   { database, workflows, logger }: DeliveryNeeds,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<number> {

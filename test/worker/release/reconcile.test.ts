@@ -8,7 +8,7 @@ import {
   localTarget,
   openTemporalConnection,
 } from '../../../platform/temporal/temporal-connection.js';
-import { compare, startReconciler } from '../../../worker/release/reconcile.js';
+import { reconcileWorkflows, startReconciler } from '../../../worker/release/reconcile.js';
 import { runningRuns } from '../../../worker/release/runs.js';
 import type { ReleaseWorkflows } from '../../../workflows/release/release-workflow-client.js';
 import { describeOnPglite } from '../../support/database/databases.js';
@@ -49,7 +49,7 @@ describeOnPglite('The comparison with Temporal', (databases) => {
     });
     const workflows = failingFor(scene.workflows, world.handle(first).workflowId);
     const needs = { database: databases.db, logger: silentLogger(), workflows };
-    await compare(needs, new AbortController().signal);
+    await reconcileWorkflows(needs, new AbortController().signal);
     expect((await world.handle(second).describe()).status.name).toBe('RUNNING');
     expect((await world.handle(first).describe()).status.name).toBe('TERMINATED');
   });
