@@ -3,7 +3,7 @@ import { aliveSchema, type Readiness, readinessSchema } from '../../contracts/ht
 import { keepValue } from '../../platform/process/kept-value.js';
 import type { Database } from '../../store/database/database.js';
 import { checkSchemaVersion } from '../../store/database/migrate.js';
-import { whyWritesAreRefused } from '../../store/database/writes-refused.js';
+import { writeRefusalReason } from '../../store/database/writes-refused.js';
 import { route, type Route } from './route.js';
 
 const isAlive = route({
@@ -93,7 +93,7 @@ const unknownParts: StoredParts = {
 
 async function storedParts(database: Database): Promise<StoredParts> {
   const version = await checkSchemaVersion(database.kysely);
-  const refusal = await whyWritesAreRefused(database);
+  const refusal = await writeRefusalReason(database);
   return {
     database: refusal === null ? { ok: true } : { ok: false, detail: refusal },
     migrations: migrationsPart(version),

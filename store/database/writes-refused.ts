@@ -6,7 +6,7 @@ import type { Database } from './database.js';
  * Null while it accepts writes. Otherwise the reason, without paths or addresses. @throws when the database does not
  * answer.
  */
-export async function whyWritesAreRefused({ kysely, requireFreeSpace }: Database): Promise<string | null> {
+export async function writeRefusalReason({ kysely, requireFreeSpace }: Database): Promise<string | null> {
   if (requireFreeSpace !== undefined) return hasRoom(requireFreeSpace) ? null : 'The disk of the database is full.';
   const { rows } = await sql<{ readonly in_recovery: boolean; readonly read_only: boolean }>`
     select pg_is_in_recovery() as in_recovery, current_setting('transaction_read_only') = 'on' as read_only

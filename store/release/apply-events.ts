@@ -37,7 +37,7 @@ function releaseIn(facts: Facts, releaseId: string): Release | null {
 }
 
 /** The release that the decision created, if any. */
-export function createdIn({ changes }: StateChanges): Release | null {
+export function createdReleaseIn({ changes }: StateChanges): Release | null {
   const created = changes.find((change) => change.kind === 'release' && change.before === null);
   return created?.kind === 'release' ? created.after : null;
 }

@@ -8,7 +8,7 @@ import type { TargetKey } from '../../domain/target/target.js';
 import { newSalt, noticesOf } from './decide-and-write.js';
 import { loadFacts } from './load-facts.js';
 import { lockTarget, targetKeyColumns } from '../target/targets.js';
-import { createdIn, applyEvents } from './apply-events.js';
+import { createdReleaseIn, applyEvents } from './apply-events.js';
 import { outboxMessagesFor } from '../outbox/outbox.js';
 import { writeChanges } from './write-changes.js';
 import type { Clock } from '../database/clock.js';
@@ -48,7 +48,7 @@ export async function createRelease(trx: Transaction, wanted: ReleaseToCreate): 
     notices: noticesOf(stateChanges, true),
     decided: null,
   });
-  const release = createdIn(stateChanges);
+  const release = createdReleaseIn(stateChanges);
   if (release === null) throw new Error('A release was decided and not made');
   return { outcome: 'created', release, facts: { ...facts, release } };
 }

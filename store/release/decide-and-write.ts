@@ -16,7 +16,7 @@ import { needsPush, writePush } from '../push/write-push.js';
 import type { Clock } from '../database/clock.js';
 import type { Transaction } from '../database/transaction.js';
 import type { CommandToDecide } from './read-to-decide.js';
-import { createdIn, type StateChanges, applyEvents } from './apply-events.js';
+import { createdReleaseIn, type StateChanges, applyEvents } from './apply-events.js';
 import { outboxMessagesFor } from '../outbox/outbox.js';
 import { markExemptionsUsed } from '../window/exemptions.js';
 import { lockAndReadWindows } from '../window/window-state.js';
@@ -70,7 +70,7 @@ function resultOf(decision: Decision, changes: StateChanges, freeze: FreezePasse
   return {
     outcome: decision.outcome,
     revision: addressedRevision(changes.after),
-    createdReleaseId: createdIn(changes)?.id ?? null,
+    createdReleaseId: createdReleaseIn(changes)?.id ?? null,
     ...(freeze === null ? {} : { freeze }),
   };
 }
