@@ -187,7 +187,7 @@ function advanceStep(
 function enterNext(facts: ReleaseFacts, plan: Plan, next: PlanStep, judged: CommandContext): Decision {
   const obstacle = obstacleTo(facts, plan, judged.atMs);
   if (obstacle !== null) return held(facts.release, plan, obstacle, judged);
-  if (facts.automaticStep?.stopWaits === true)
+  if (facts.automaticStep?.hasWaitingStop === true)
     return deferred(facts.release, plan, judged.atMs + stopGraceMs, 'A stop command waits');
   const wanted = { bp: next.bp, supersede: false, reason: null, owner: plan.runsAs, ofPlan: true } as const;
   const decision = decideRaise(facts, wanted, judged);

@@ -184,7 +184,7 @@ function windowNow({ input, used, nowMs }: Run): WindowState {
 
 function automaticStepOf({ facts, gone }: Run): AutomaticStepFacts {
   const owner = facts.release.plan?.runsAs;
-  return { ownerLostRole: owner !== undefined && gone.includes(owner), stopWaits: false };
+  return { ownerLostRole: owner !== undefined && gone.includes(owner), hasWaitingStop: false };
 }
 
 function withoutRole(user: string): Author {

@@ -24,7 +24,7 @@ export interface AutomaticStepFacts {
   /** The person for whom the plan runs may no longer bring the release to users. */
   readonly ownerLostRole: boolean;
   /** A stop command for the release or its target has no outcome yet. */
-  readonly stopWaits: boolean;
+  readonly hasWaitingStop: boolean;
 }
 
 /** The facts of a command that addresses a release. */

@@ -93,8 +93,8 @@ function bySystem(plan: Plan): Ask[] {
   return [
     ...system({ ...named, deadlineMs: deadlineFiresAtMs(plan) ?? 0 }),
     ...system({ ...named, deadlineMs: 0 }).map((ask) => ({ ...ask, isFrozen: true })),
-    { ...automaticStep({ run, due: due.number }), automaticStep: { ownerLostRole: true, stopWaits: false } },
-    { ...automaticStep({ run, due: due.number }), automaticStep: { ownerLostRole: false, stopWaits: true } },
+    { ...automaticStep({ run, due: due.number }), automaticStep: { ownerLostRole: true, hasWaitingStop: false } },
+    { ...automaticStep({ run, due: due.number }), automaticStep: { ownerLostRole: false, hasWaitingStop: true } },
     automaticStep({ run, due: due.number - 1 }),
   ];
 }

@@ -7,7 +7,7 @@ import type { Facts } from '../../domain/release/facts.js';
 import type { Rejection } from '../../domain/release/rejections.js';
 import { authorColumns, authorFrom, authorOf, type AuthorRow } from './ledger/author-of.js';
 import { type CommandRecord, commandRecord } from './ledger/command-record.js';
-import { overtakenBy, type StopAhead, stopAheadOf, stopWaits } from './ledger/overtake.js';
+import { overtakenBy, type StopAhead, stopAheadOf, hasWaitingStop } from './ledger/overtake.js';
 import { rolesOf } from '../access/load-roles.js';
 import type { Row } from '../database/schema.js';
 import { type LoadedFacts, loadedFacts, selectFacts } from './load-facts.js';
@@ -36,7 +36,7 @@ export async function readToDecide(db: QueryExecutorProvider, commandId: string)
     where: sql`c.id = ${commandId}`,
     releaseId: sql`c.release_id`,
     columns: sql`c.*, stop.id as stop_id, stop.type as stop_type, stop.actor as stop_actor,
-      c.type = 'advanceStep' and ${stopWaits} as stop_waits,
+      c.type = 'advanceStep' and ${hasWaitingStop} as stop_waits,
       ${authorColumns}`,
   });
   if (row === undefined) return undefined;
@@ -51,7 +51,7 @@ export async function readToDecide(db: QueryExecutorProvider, commandId: string)
 function automaticStepIn(row: ToDecideRow): Pick<Facts, 'automaticStep'> {
   if (row.type !== 'advanceStep') return {};
   const ownerLostRole = !mayDo('goLive', { ...rolesOf(row), isSystemAdmin: false });
-  return { automaticStep: { ownerLostRole, stopWaits: row.stop_waits } };
+  return { automaticStep: { ownerLostRole, hasWaitingStop: row.stop_waits } };
 }
 
 function lapsedBy(command: CommandRecord, row: ToDecideRow, { facts, readAtMs }: LoadedFacts): Rejection | null {

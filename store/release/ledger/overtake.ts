@@ -65,7 +65,7 @@ export const stopAheadOf = sql`
   ) stop on true`;
 
 /** Whether a stop for the release or the target of the command `c` of a statement has no outcome yet. */
-export const stopWaits = sql`exists (
+export const hasWaitingStop = sql`exists (
     select from command waiting
     where waiting.outcome = 'RECEIVED' and waiting.mini_program_id = c.mini_program_id
       and waiting.target_app_id = c.target_app_id and waiting.environment = c.environment

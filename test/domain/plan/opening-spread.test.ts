@@ -103,7 +103,7 @@ describe('a step that change windows put off', () => {
     ['closed windows', { window: closed(500, 600) }, (one: PlannedRelease) => one.plan.frozen?.untilMs, at(500)],
     [
       'the role of its person',
-      { window: openWindow, automaticStep: { ownerLostRole: true, stopWaits: false } },
+      { window: openWindow, automaticStep: { ownerLostRole: true, hasWaitingStop: false } },
       (one: PlannedRelease) => one.plan.holds.map(({ kind }) => kind),
       ['OWNER_LOST_ROLE'],
     ],

@@ -162,11 +162,11 @@ describe('an automatic step that cannot be made', () => {
   });
 
   it('holds a plan whose person lost the role, and waits while a stop waits', () => {
-    const without = { ownerLostRole: true, stopWaits: false };
+    const without = { ownerLostRole: true, hasWaitingStop: false };
     expect(kinds(started().due(0).with({ automaticStep: without }).due(60))).toEqual(['OWNER_LOST_ROLE']);
     const deferred = started()
       .due(0)
-      .with({ automaticStep: { ownerLostRole: false, stopWaits: true } })
+      .with({ automaticStep: { ownerLostRole: false, hasWaitingStop: true } })
       .due(60);
     expect([kinds(deferred), deferred.dueMinutes]).toEqual([[], 60 + 5 / 60]);
   });

@@ -35,7 +35,10 @@ function folded({ steps: planSteps, script = [], outages = [], closed = [], ...s
   const give = (minute: number, given: Command, by: string): void => {
     const atMs = startMs + Math.round(minute * minuteMs);
     const ownerLostRole = gone.includes(current.release.plan?.runsAs ?? '');
-    const now = current.with({ window: closedAt(closed, atMs), automaticStep: { ownerLostRole, stopWaits: false } });
+    const now = current.with({
+      window: closedAt(closed, atMs),
+      automaticStep: { ownerLostRole, hasWaitingStop: false },
+    });
     current = now.at(minute, given, by);
     const { decision } = current;
     if (decision.outcome !== 'APPLIED') return;
