@@ -35,12 +35,12 @@ export function inTransaction<T>(
   work: (trx: Transaction) => Promise<T>,
   { lockWaitMs }: LockWait = {},
 ): Promise<T> {
-  if (lockWaitMs === undefined) return retried(() => runOnce(db, work));
+  if (lockWaitMs === undefined) return retryTransient(() => runOnce(db, work));
   const briefly = async (trx: Transaction): Promise<T> => {
     await sql`select set_config('lock_timeout', ${String(lockWaitMs)}, true)`.execute(trx);
     return await work(trx);
   };
-  return retried(() => runOnce(db, briefly), 1);
+  return retryTransient(() => runOnce(db, briefly), 1);
 }
 
 /**
@@ -48,7 +48,7 @@ export function inTransaction<T>(
  *
  * @throws as `inTransaction`.
  */
-export async function retried<T>(work: () => Promise<T>, attempts = CONTENTION_ATTEMPTS): Promise<T> {
+export async function retryTransient<T>(work: () => Promise<T>, attempts = CONTENTION_ATTEMPTS): Promise<T> {
   for (let contended = 1, disconnected = 1; ; ) {
     try {
       return await work();

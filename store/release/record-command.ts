@@ -24,7 +24,7 @@ import { hourMs } from '../../domain/values/time-units.js';
 import { ensureTarget } from '../target/targets.js';
 import type { Schema } from '../database/schema.js';
 import { type StoreLogger, silentLogger } from '../database/database.js';
-import { inTransaction, retried } from '../database/transaction.js';
+import { inTransaction, retryTransient } from '../database/transaction.js';
 import { readWindowState } from '../window/window-state.js';
 
 export interface CommandToRecord {
@@ -79,7 +79,7 @@ export async function recordCommand(
   const { subject } = command;
   if (subject.releaseId === null) await inTransaction(db, (trx) => ensureTarget(trx, subject.target));
   const rejection = isStopCommand(command.command.type) ? null : await preview(db, command, tools);
-  return retried(async () => {
+  return retryTransient(async () => {
     // The insert itself detects ids and keys that are taken, which saves a round trip before it.
     const record = await insertCommand(db, newCommand(command, rejection));
     // The relay is not notified: it has nothing to do until the grace is over, and then its timer runs it.
@@ -112,10 +112,10 @@ async function preview(
   { subject, command, facts: given, rights, ...rest }: CommandToRecord,
   { decide = domainDecide, logger = silentLogger }: RecordTools,
 ): Promise<Rejection | null> {
-  const { readAtMs, ...read } = given ?? (await retried(() => readFacts(db, subject)));
+  const { readAtMs, ...read } = given ?? (await retryTransient(() => readFacts(db, subject)));
   const { receivedAtMs = readAtMs } = rest;
   const facts = isGatedCommand(command.type)
-    ? { ...read, window: await retried(() => readWindowState(db, subject, receivedAtMs)) }
+    ? { ...read, window: await retryTransient(() => readWindowState(db, subject, receivedAtMs)) }
     : read;
   try {
     const decision = decide(facts, command, { ...contextOf({ ...rest, receivedAtMs }, receivedAtMs), ...rights });
