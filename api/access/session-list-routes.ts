@@ -91,7 +91,7 @@ export const sessionListRoutes: readonly Route[] = [
     subjectName,
     params,
     responses: { 200: { description: 'Also one that has ended, as long as it is kept', schema: listedSessionSchema } },
-    loadSubject: (asked) => loadSession(asked, credentialLimitsOf(asked.principal)),
+    loadSubject: (call) => loadSession(call, credentialLimitsOf(call.principal)),
     permission: 'signedIn',
     handle: ({ principal, subject }) => ({ status: 200, body: sessionBody(subject, principal) }),
   }),
@@ -111,7 +111,7 @@ export const sessionListRoutes: readonly Route[] = [
     query: revokeQuerySchema,
     responses: { 200: { description: 'Ended; and which tokens made in it are still valid', schema: revokedSchema } },
     rejections: ['LAST_SYSTEM_ADMIN'],
-    loadSubject: (asked) => loadSession(asked, sessionLimitsOf(asked.principal)),
+    loadSubject: (call) => loadSession(call, sessionLimitsOf(call.principal)),
     permission: 'signedIn',
     handle: async ({ deps, principal, subject, query, nowMs }) => {
       const root = { session: subject.id };
@@ -134,11 +134,11 @@ export const sessionListRoutes: readonly Route[] = [
 ];
 
 async function loadSession(
-  asked: RequestContext<Principal, { readonly session: string }>,
+  call: RequestContext<Principal, { readonly session: string }>,
   limits: CredentialLimits,
 ): Promise<LoadedSubject<Session> | undefined> {
-  const session = await findSession(asked.deps.database.kysely, asked.params.session, limits);
-  return session === undefined ? undefined : { subject: session, subjectRoles: await loadSubjectRoles(asked, {}) };
+  const session = await findSession(call.deps.database.kysely, call.params.session, limits);
+  return session === undefined ? undefined : { subject: session, subjectRoles: await loadSubjectRoles(call, {}) };
 }
 
 function sessionBody(session: Session, { credential }: Principal): ListedSessionBody {

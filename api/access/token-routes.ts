@@ -151,11 +151,11 @@ export const tokenRoutes: readonly Route[] = [
 ];
 
 async function loadToken(
-  asked: RequestContext<Principal, { readonly token: string }>,
+  call: RequestContext<Principal, { readonly token: string }>,
 ): Promise<LoadedSubject<Token> | undefined> {
-  const { deps, principal, params: given } = asked;
+  const { deps, principal, params: given } = call;
   const token = await findTokenWithin(deps.database.kysely, given.token, credentialLimitsOf(principal));
   if (token === undefined) return undefined;
-  const subjectRoles: SubjectRoles = await loadSubjectRoles(asked, {});
+  const subjectRoles: SubjectRoles = await loadSubjectRoles(call, {});
   return { subject: token, subjectRoles };
 }

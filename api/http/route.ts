@@ -135,7 +135,7 @@ export interface Route<
   readonly responses: R;
   /** Loads the subject and the principal's roles for it. Undefined is 404, also when the principal may not read it. */
   readonly loadSubject?: (
-    asked: RequestContext<PrincipalOf<Permit>, Parsed<S['params']>>,
+    call: RequestContext<PrincipalOf<Permit>, Parsed<S['params']>>,
   ) => Awaitable<F | Problem | undefined>;
   /**
    * For a body that names the subject of the permission: loads that subject, or returns a problem (422). Called after

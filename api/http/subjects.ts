@@ -14,11 +14,11 @@ import { loadSubjectRoles, roleHolderOf } from '../access/subject-roles.js';
 import type { LoadedSubject, RequestContext } from './route.js';
 
 export async function loadWorkspace(
-  asked: RequestContext<Principal, { readonly workspace: string }>,
+  call: RequestContext<Principal, { readonly workspace: string }>,
 ): Promise<LoadedSubject<Workspace> | undefined> {
-  const subjectRoles = await loadSubjectRoles(asked, { workspaceId: asked.params.workspace });
+  const subjectRoles = await loadSubjectRoles(call, { workspaceId: call.params.workspace });
   if (!mayDo('readWorkspace', subjectRoles)) return undefined;
-  const workspace = await findWorkspace(asked.deps.database.kysely, asked.params.workspace);
+  const workspace = await findWorkspace(call.deps.database.kysely, call.params.workspace);
   return workspace === undefined ? undefined : { subject: workspace, subjectRoles };
 }
 
@@ -29,41 +29,41 @@ export interface ReadMiniProgram extends MiniProgram {
 }
 
 export async function loadMiniProgram(
-  asked: RequestContext<Principal, { readonly miniProgram: string }>,
+  call: RequestContext<Principal, { readonly miniProgram: string }>,
 ): Promise<LoadedSubject<ReadMiniProgram> | undefined> {
-  const { kysely } = asked.deps.database;
-  const miniProgram = await findMiniProgram(kysely, asked.params.miniProgram);
+  const { kysely } = call.deps.database;
+  const miniProgram = await findMiniProgram(kysely, call.params.miniProgram);
   if (miniProgram === undefined) return undefined;
-  const subjectRoles = await loadSubjectRoles(asked, { miniProgram: miniProgram.id });
+  const subjectRoles = await loadSubjectRoles(call, { miniProgram: miniProgram.id });
   if (mayDo('readMiniProgram', subjectRoles))
     return { subject: { ...miniProgram, scope: { kind: 'all' } }, subjectRoles };
-  const ids = await appWorkspacesReached(kysely, roleHolderOf(asked.principal), miniProgram.id);
+  const ids = await appWorkspacesReached(kysely, roleHolderOf(call.principal), miniProgram.id);
   if (ids.length === 0) return undefined;
   return { subject: { ...miniProgram, scope: { kind: 'appWorkspaces', ids } }, subjectRoles };
 }
 
 /** For data that only the makers of a mini program may read: its members and its activity. */
 export async function findOwnMiniProgram(
-  asked: RequestContext<Principal, { readonly miniProgram: string }>,
+  call: RequestContext<Principal, { readonly miniProgram: string }>,
 ): Promise<LoadedSubject<MiniProgram> | undefined> {
-  const found = await loadMiniProgram(asked);
+  const found = await loadMiniProgram(call);
   return found?.subject.scope.kind === 'all' ? found : undefined;
 }
 
 /** Every signed-in user may find a target app. Its policy needs `readTargetApp`. */
 export async function loadTargetApp(
-  asked: RequestContext<Principal, { readonly targetApp: string }>,
+  call: RequestContext<Principal, { readonly targetApp: string }>,
 ): Promise<LoadedSubject<RegisteredApp> | undefined> {
-  const app = await findTargetApp(asked.deps.database.kysely, asked.params.targetApp);
+  const app = await findTargetApp(call.deps.database.kysely, call.params.targetApp);
   if (app === undefined) return undefined;
-  return { subject: app, subjectRoles: await loadSubjectRoles(asked, { targetApp: app.id }) };
+  return { subject: app, subjectRoles: await loadSubjectRoles(call, { targetApp: app.id }) };
 }
 
 /** A release with the facts for decisions, and the principal's roles on both sides. One query loads both. */
 export async function loadRelease(
-  asked: RequestContext<Principal, { readonly release: string }>,
+  call: RequestContext<Principal, { readonly release: string }>,
 ): Promise<LoadedSubject<ReleaseRead> | undefined> {
-  const { deps, principal, params } = asked;
+  const { deps, principal, params } = call;
   const found = await findReleaseFor(deps.database.kysely, params.release, roleHolderOf(principal));
   if (found === undefined) return undefined;
   const subjectRoles = { ...found.roles, isSystemAdmin: principal.systemAdmin };

@@ -71,16 +71,16 @@ export const simulationRoutes: readonly Route[] = [
 ];
 
 async function loadSimulated(
-  asked: RequestContext<Principal>,
+  call: RequestContext<Principal>,
   from: string | undefined,
   target: SimulateBody['target'],
 ): Promise<LoadedSubject<Facts> | Problem> {
   if (target === undefined) {
     if (from === undefined) return invalidValue('/target', 'TARGET_OR_RELEASE');
-    return (await loadRelease({ ...asked, params: { release: from } })) ?? notFound('release');
+    return (await loadRelease({ ...call, params: { release: from } })) ?? notFound('release');
   }
   if (from !== undefined) return invalidValue('/target', 'TARGET_OR_RELEASE');
-  return (await loadTarget({ ...asked, params: { ...target, environment } })) ?? notFound('target');
+  return (await loadTarget({ ...call, params: { ...target, environment } })) ?? notFound('target');
 }
 
 /** A simulation takes the process for itself. */

@@ -159,22 +159,22 @@ export const qrCodeRoutes: readonly Route[] = [
 
 /** The mini program and the target app of a new code. The principal must be allowed to read both. */
 async function findPlace(
-  asked: RequestContext<Principal>,
+  call: RequestContext<Principal>,
   { miniProgram, targetApp }: CreateQrCode,
 ): Promise<LoadedSubject<undefined> | Problem> {
-  const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
+  const subjectRoles = await loadSubjectRoles(call, { miniProgram, targetApp });
   if (!mayDo('readRelease', subjectRoles)) return invalidValue('/miniProgram', 'NO_SUCH_MINI_PROGRAM');
-  if ((await findTargetApp(asked.deps.database.kysely, targetApp)) === undefined)
+  if ((await findTargetApp(call.deps.database.kysely, targetApp)) === undefined)
     return invalidValue('/targetApp', 'NO_SUCH_TARGET_APP');
   return { subject: undefined, subjectRoles };
 }
 
 async function loadQrCode(
-  asked: RequestContext<Principal, { readonly code: string }>,
+  call: RequestContext<Principal, { readonly code: string }>,
 ): Promise<LoadedSubject<StoredQrCode> | undefined> {
-  const code = await findQrCode(asked.deps.database.kysely, asked.params.code);
+  const code = await findQrCode(call.deps.database.kysely, call.params.code);
   if (code === undefined) return undefined;
   const { miniProgram, targetApp } = code.target;
-  const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
+  const subjectRoles = await loadSubjectRoles(call, { miniProgram, targetApp });
   return mayDo('readRelease', subjectRoles) ? { subject: code, subjectRoles } : undefined;
 }

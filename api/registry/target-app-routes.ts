@@ -120,12 +120,12 @@ export const targetAppRoutes: readonly Route[] = [
 
 /** Roles in the workspace of a new app count as roles of the app's workspace. */
 async function findTenant(
-  asked: RequestContext<Principal>,
+  call: RequestContext<Principal>,
   workspaceId: string,
 ): Promise<LoadedSubject<undefined> | Problem> {
-  const { workspaceRole, ...rest } = await loadSubjectRoles(asked, { workspaceId });
+  const { workspaceRole, ...rest } = await loadSubjectRoles(call, { workspaceId });
   const workspace =
-    workspaceRole === undefined ? undefined : await findWorkspace(asked.deps.database.kysely, workspaceId);
+    workspaceRole === undefined ? undefined : await findWorkspace(call.deps.database.kysely, workspaceId);
   if (workspace === undefined) return invalidValue('/workspace', 'NO_SUCH_WORKSPACE');
   if (workspace.kind !== 'tenant') return invalidValue('/workspace', 'NOT_A_TENANT');
   const subjectRoles: SubjectRoles = { ...rest, targetAppWorkspaceRole: workspaceRole };

@@ -122,13 +122,13 @@ interface ReleasedVersion {
  * A principal that reads the mini program only through releases on their target apps finds only the versions of these.
  */
 export async function loadVersion(
-  asked: RequestContext<Principal, { readonly miniProgram: string; readonly version: string }>,
+  call: RequestContext<Principal, { readonly miniProgram: string; readonly version: string }>,
 ): Promise<LoadedSubject<ReleasedVersion> | undefined> {
-  const { kysely } = asked.deps.database;
-  const found = await loadMiniProgram(asked);
+  const { kysely } = call.deps.database;
+  const found = await loadMiniProgram(call);
   if (found === undefined) return undefined;
   const { id, scope } = found.subject;
-  const version = await findVersion(kysely, id, asked.params.version);
+  const version = await findVersion(kysely, id, call.params.version);
   if (version === undefined) return undefined;
   const numbers = [version.number];
   const releases = (await releasesOfVersions(kysely, { miniProgram: id, numbers, scope })).get(version.number) ?? [];

@@ -97,11 +97,11 @@ async function bodyOf(
 
 /** A command may be read by every principal that may read its release or target. */
 async function loadCommand(
-  asked: RequestContext<Principal, { readonly command: string }>,
+  call: RequestContext<Principal, { readonly command: string }>,
 ): Promise<LoadedSubject<CommandRecord> | undefined> {
-  const record = await findCommand(asked.deps.database.kysely, asked.params.command);
+  const record = await findCommand(call.deps.database.kysely, call.params.command);
   if (record === undefined) return undefined;
   const { miniProgram, targetApp } = record.target;
-  const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
+  const subjectRoles = await loadSubjectRoles(call, { miniProgram, targetApp });
   return mayDo('readRelease', subjectRoles) ? { subject: record, subjectRoles } : undefined;
 }

@@ -76,11 +76,11 @@ function filterOf(query: ReviewListQuery, memberships: readonly Membership[], us
 }
 
 async function loadReview(
-  asked: RequestContext<Principal, { readonly review: string }>,
+  call: RequestContext<Principal, { readonly review: string }>,
 ): Promise<LoadedSubject<Review> | undefined> {
-  const review = await findReview(asked.deps.database.kysely, asked.params.review);
+  const review = await findReview(call.deps.database.kysely, call.params.review);
   if (review === undefined) return undefined;
   const { miniProgram, targetApp } = review.release.target;
-  const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
+  const subjectRoles = await loadSubjectRoles(call, { miniProgram, targetApp });
   return mayDo('readRelease', subjectRoles) ? { subject: review, subjectRoles } : undefined;
 }

@@ -30,7 +30,7 @@ export async function loadTarget(
   const { miniProgram, targetApp } = asked.params;
   const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
   if (!mayDo('readRelease', subjectRoles)) return undefined;
-  const loaded = await findTargetFacts(asked.deps.database.kysely, asked.params);
+  const loaded = await findTargetFacts(call.deps.database.kysely, call.params);
   if (loaded === undefined || !isKnown(loaded.facts)) return undefined;
   const { workspaceId, appWorkspaceId } = loaded;
   return { subject: { ...loaded.facts, workspaceId, appWorkspaceId }, subjectRoles };

@@ -61,13 +61,13 @@ const list = route({
   query: windowListQuery,
   responses: { 200: { description: 'The newest first', schema: windowPageSchema } },
   permission: 'readWorkspace',
-  handle: async ({ deps, subject, query, ...asked }) => {
+  handle: async ({ deps, subject, query, ...call }) => {
     const { kysely } = deps.database;
     const page = await listChangeWindows(kysely, subject.id, pageRequest(query));
     const ids = page.items.map(({ id }) => id);
     const exemptions = await listOpenExemptions(kysely, ids);
     const managed = await managersOf(kysely, 'ChangeWindow', [subject.id]);
-    const shown = { ...asked, exemptions, managed, weeks: query.weeks };
+    const shown = { ...call, exemptions, managed, weeks: query.weeks };
     const body = pageBody(page, (window) => windowBody(window, shown));
     return { status: 200, body };
   },
@@ -115,13 +115,13 @@ const get = route({
   params: windowParams,
   responses: { 200: { description: 'The window', headers: ['ETag'], schema: changeWindowSchema } },
   permission: 'readWorkspace',
-  handle: async ({ deps, subject, params: { window: id }, ...asked }) => {
+  handle: async ({ deps, subject, params: { window: id }, ...call }) => {
     const { kysely } = deps.database;
     const window = await findChangeWindow(kysely, subject.id, id);
     if (window === undefined) return notFound(windowWord);
     const exemptions = await listOpenExemptions(kysely, [id]);
     const managed = await managersOf(kysely, 'ChangeWindow', [subject.id]);
-    const answer = windowBody(window, { ...asked, exemptions, managed });
+    const answer = windowBody(window, { ...call, exemptions, managed });
     return { status: 200, body: answer, headers: { ETag: etag(window.version) } };
   },
 });

@@ -9,14 +9,14 @@ import { loadMiniProgram } from '../http/subjects.js';
 
 /** At least one of the two named belongs to the workspace, and the mini program is one that the principal may read. */
 export async function scopeProblem(
-  asked: RequestContext<Principal>,
+  call: RequestContext<Principal>,
   workspace: Workspace,
   scope: ChangeWindow['scope'],
 ): Promise<Problem | null> {
   const { targetApp, miniProgram } = scope;
-  const app = targetApp === null ? undefined : await findTargetApp(asked.deps.database.kysely, targetApp);
+  const app = targetApp === null ? undefined : await findTargetApp(call.deps.database.kysely, targetApp);
   if (targetApp !== null && app === undefined) return invalidValue('/scope/targetApp', 'NO_SUCH_TARGET_APP');
-  const program = miniProgram === null ? undefined : await loadMiniProgram({ ...asked, params: { miniProgram } });
+  const program = miniProgram === null ? undefined : await loadMiniProgram({ ...call, params: { miniProgram } });
   if (miniProgram !== null && program === undefined) return invalidValue('/scope/miniProgram', 'NO_SUCH_MINI_PROGRAM');
   const owners = [app?.workspaceId, program?.subject.workspaceId];
   const isForeign = app !== undefined && program !== undefined && !owners.includes(workspace.id);
