@@ -4,11 +4,11 @@ import type { ReleaseListQuery } from '../../contracts/release/release-list.js';
 import { bpOfPercent } from '../../domain/values/percentage.js';
 import type { ReleaseFilter } from '../../store/release/list-releases.js';
 
-type Asked = Pick<ReleaseListQuery, 'changedSince' | 'minPercentage'> & Omit<ReleaseFilter, 'readableFrom'>;
+type ReadFilter = Pick<ReleaseListQuery, 'changedSince' | 'minPercentage'> & Omit<ReleaseFilter, 'readableFrom'>;
 
 /** Only releases of which the principal may read either side. */
-export function releaseFilter(asked: Asked, readableFrom: readonly string[], nowMs: number): ReleaseFilter {
-  const { changedSince, minPercentage, ...rest } = asked;
+export function releaseFilter(filter: ReadFilter, readableFrom: readonly string[], nowMs: number): ReleaseFilter {
+  const { changedSince, minPercentage, ...rest } = filter;
   return {
     ...rest,
     readableFrom,

@@ -96,11 +96,11 @@ function CommandWords({ command }: { readonly command: LedgerCommand }): ReactEl
   const { percent } = useFormats();
   const { commandLabel } = useCommandWords();
   const { type, args, outcome, actor, role, reason } = command;
-  const asked = args['percentage'];
+  const percentage = args['percentage'];
   const label = commandLabel(type);
   return (
     <>
-      <strong>{typeof asked === 'number' ? `${label}: ${percent(asked)}` : label}</strong>{' '}
+      <strong>{typeof percentage === 'number' ? `${label}: ${percent(percentage)}` : label}</strong>{' '}
       <Tag color={outcomeColors[outcome]}>{t(`outcome.${outcome}`)}</Tag>
       <WithdrawButton command={command} />
       <Author actor={actor} role={role} />

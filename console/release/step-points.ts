@@ -21,6 +21,6 @@ export function stepPoints(events: readonly TrailEvent[]): StepPoint[] {
 }
 
 /** The share at a time. Null before the first event. */
-export function shareAt(asked: readonly StepPoint[], at: number): number | null {
-  return asked.findLast((point) => point.at <= at)?.share ?? null;
+export function shareAt(steps: readonly StepPoint[], at: number): number | null {
+  return steps.findLast((point) => point.at <= at)?.share ?? null;
 }

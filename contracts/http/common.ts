@@ -42,9 +42,9 @@ export const givenTimeSchema = z.iso.datetime({ offset: true }).meta({ example: 
 export const wantedPercentageSchema = z
   .number()
   .superRefine((percent, context) => {
-    const asked = parsePercentage(percent);
-    if (asked.outcome === 'invalid')
-      context.addIssue({ code: 'custom', message: fieldErrors[`PERCENTAGE_${asked.problem}`] });
+    const parsed = parsePercentage(percent);
+    if (parsed.outcome === 'invalid')
+      context.addIssue({ code: 'custom', message: fieldErrors[`PERCENTAGE_${parsed.problem}`] });
   })
   .meta({ description: 'Percent of users, at most two decimals; 100 is a full release.', example: 12.5 });
 

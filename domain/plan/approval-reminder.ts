@@ -29,12 +29,12 @@ export function nextReminderOf(plan: Plan): { readonly review: string; readonly 
 export function remindStepApproval(
   release: Release,
   plan: Plan,
-  { run, review: asked, momentMs }: CommandOf<'remindStepApproval'>,
+  { run, review: reviewId, momentMs }: CommandOf<'remindStepApproval'>,
   { atMs }: Pick<CommandContext, 'atMs'>,
 ): Decision {
   const { review } = plan;
   const next = nextReminderOf(plan);
-  const isNext = plan.run === run && next?.review === asked && next.momentMs === momentMs;
+  const isNext = plan.run === run && next?.review === reviewId && next.momentMs === momentMs;
   if (!isNext || review?.reminders === undefined) return noOp;
   const nowMs = Math.max(momentMs, atMs);
   if (review.expiresAtMs !== null && nowMs >= review.expiresAtMs) return noOp;

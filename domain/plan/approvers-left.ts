@@ -34,12 +34,12 @@ export function approversLeft(
   approvers: readonly Approver[],
 ): Wanted | null {
   const review = plan.review?.step === step.id ? plan.review : null;
-  const asked = review ?? approvalOf(step, policy);
-  if (asked === null) return null;
+  const required = review ?? approvalOf(step, policy);
+  if (required === null) return null;
   const given = review === null ? [] : review.approvals.map(({ by }) => by);
   const barred = review === null ? responsibleUsers(plan, step) : [...excludedApprovers(plan, review), ...given];
   const users = approvers
-    .filter(({ user, role }) => groupsOf(role).includes(asked.approvers) && !barred.includes(user))
+    .filter(({ user, role }) => groupsOf(role).includes(required.approvers) && !barred.includes(user))
     .map(({ user }) => user);
-  return { users, missing: Math.max(0, asked.count - given.length) };
+  return { users, missing: Math.max(0, required.count - given.length) };
 }

@@ -44,8 +44,8 @@ export type UploadDecision =
   | { readonly outcome: 'ACCEPTED' }
   | { readonly outcome: 'REJECTED'; readonly rejection: VersionMustIncrease };
 
-/** `asked` is a valid version number. `last`: the greatest number uploaded so far, null for the first upload. */
-export function decideUpload(asked: string, last: string | null): UploadDecision {
-  if (last === null || compareVersionNumbers(asked, last) > 0) return { outcome: 'ACCEPTED' };
-  return { outcome: 'REJECTED', rejection: { code: 'VERSION_MUST_INCREASE', current: last, asked } };
+/** `number` is a valid version number. `last`: the greatest number uploaded so far, null for the first upload. */
+export function decideUpload(number: string, last: string | null): UploadDecision {
+  if (last === null || compareVersionNumbers(number, last) > 0) return { outcome: 'ACCEPTED' };
+  return { outcome: 'REJECTED', rejection: { code: 'VERSION_MUST_INCREASE', current: last, asked: number } };
 }

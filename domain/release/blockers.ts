@@ -33,9 +33,9 @@ export function blockersOf(facts: Facts, release: Release): Blocker[] {
     case 'GRAYSCALE_RELEASE':
       return [...grayBlockers(facts, release), ...planBlockers(release, facts.app.policy)];
     case 'FULL_RELEASE': {
-      const asked = state.offlineRequest;
-      if (asked === null) return [];
-      const { requestedAtMs: sinceMs, requestedBy: by } = asked;
+      const request = state.offlineRequest;
+      if (request === null) return [];
+      const { requestedAtMs: sinceMs, requestedBy: by } = request;
       return [{ code: 'OFFLINE_REVIEW_PENDING', sinceMs, by, clearedBy: { type: 'approveOffline' } }];
     }
     case 'CANCELED':

@@ -25,7 +25,7 @@ type OfflineCommand = Extract<
   ReleaseCommand | SystemCommand,
   { type: 'requestOffline' | 'withdrawOffline' | 'approveOffline' | 'rejectOffline' | 'expireOffline' }
 >;
-type Asked = Pick<OfflineRequest, 'reason' | 'cancelActive'> & {
+type WantedOffline = Pick<OfflineRequest, 'reason' | 'cancelActive'> & {
   /** Of the approval. Absent: no review was needed. */
   readonly decisionReason?: string | null;
 };
@@ -53,34 +53,39 @@ export function decideOffline(facts: ReleaseFacts, command: OfflineCommand, cont
   }
 }
 
-function request(facts: ReleaseFacts, open: OfflineRequest | null, asked: Asked, context: CommandContext): Decision {
+function request(
+  facts: ReleaseFacts,
+  open: OfflineRequest | null,
+  wanted: WantedOffline,
+  context: CommandContext,
+): Decision {
   if (open !== null)
     return rejected({ code: 'REVIEW_OPEN', requestedBy: open.requestedBy, expiresAtMs: open.expiresAtMs });
-  const rejection = blocked(facts, asked);
+  const rejection = blocked(facts, wanted);
   if (rejection !== null) return rejected(rejection);
-  if (!needsReview(facts.app, facts.release.environment)) return goOffline(facts, asked, context);
+  if (!needsReview(facts.app, facts.release.environment)) return goOffline(facts, wanted, context);
   const offlineRequest: OfflineRequest = {
     id: context.fresh.id,
     requestedBy: context.actor,
     requestedAtMs: context.atMs,
     expiresAtMs: context.atMs + facts.app.policy.review.expiresAfterDays * dayMs,
     selfApproval: facts.app.policy.review.selfApproval,
-    reason: asked.reason,
-    cancelActive: asked.cancelActive,
+    reason: wanted.reason,
+    cancelActive: wanted.cancelActive,
   };
   return applied(
     releaseEvent(
       facts.release,
       'OfflineRequested',
       { state: { status: 'FULL_RELEASE', offlineRequest } },
-      asked.reason,
+      wanted.reason,
     ),
   );
 }
 
-function blocked(facts: ReleaseFacts, asked: Asked): CommandRejection | null {
+function blocked(facts: ReleaseFacts, wanted: WantedOffline): CommandRejection | null {
   const active = facts.others.filter(blocksOffline);
-  if (asked.cancelActive || active.length === 0) return null;
+  if (wanted.cancelActive || active.length === 0) return null;
   const releases = active.map(({ id, version, state }) => ({ releaseId: id, version, status: state.status }));
   return { code: 'ACTIVE_RELEASES_BLOCK_OFFLINE', releases };
 }
@@ -99,37 +104,40 @@ export interface OfflineLoss {
   readonly ends: readonly Release[];
 }
 
-export function offlineLoss({ target, others }: Facts, { cancelActive }: Pick<Asked, 'cancelActive'>): OfflineLoss {
+export function offlineLoss(
+  { target, others }: Facts,
+  { cancelActive }: Pick<WantedOffline, 'cancelActive'>,
+): OfflineLoss {
   const ends = cancelActive ? others.filter(blocksOffline) : [];
   if (target.suspension !== null || target.baseline === null) return { bp: 0, ends };
   return { bp: cancelActive ? 10_000 : 10_000 - (target.candidate?.bp ?? 0), ends };
 }
 
-function goOffline(facts: ReleaseFacts, asked: Asked, context: CommandContext): Decision {
+function goOffline(facts: ReleaseFacts, wanted: WantedOffline, context: CommandContext): Decision {
   const { release, target } = facts;
   const active = facts.others.filter(blocksOffline);
   const next = active.reduce((serving, other) => withoutPilot(serving, other.id), dropBaselines(target));
   return applied(
-    takenOfflineEvent(release, context, asked),
-    ...active.map((other) => swept(other, release, asked, context)),
-    targetEvent(target, 'TakenOffline', next, asked.reason),
+    takenOfflineEvent(release, context, wanted),
+    ...active.map((other) => swept(other, release, wanted, context)),
+    targetEvent(target, 'TakenOffline', next, wanted.reason),
   );
 }
 
 /** The ending keeps the words of the request. The event has the words of its actor, if the reviewer gave some. */
-function takenOfflineEvent(release: Release, context: CommandContext, asked: Asked): DomainEvent {
-  const event = offlineEvent(release, context, { reason: 'OWNER', words: asked.reason });
-  const { decisionReason } = asked;
-  return decisionReason === undefined ? event : { ...event, reason: decisionReason ?? asked.reason, decisionReason };
+function takenOfflineEvent(release: Release, context: CommandContext, wanted: WantedOffline): DomainEvent {
+  const event = offlineEvent(release, context, { reason: 'OWNER', words: wanted.reason });
+  const { decisionReason } = wanted;
+  return decisionReason === undefined ? event : { ...event, reason: decisionReason ?? wanted.reason, decisionReason };
 }
 
 /** Ends a release in progress with the offline: under review it goes back, any other is canceled. */
-function swept(other: Release, release: Release, asked: Asked, context: CommandContext): DomainEvent {
+function swept(other: Release, release: Release, wanted: WantedOffline, context: CommandContext): DomainEvent {
   if (other.state.status === 'UNDER_REVIEW')
-    return releaseEvent(other, 'ReviewWithdrawn', { state: { status: 'CREATED', automatic: false } }, asked.reason);
+    return releaseEvent(other, 'ReviewWithdrawn', { state: { status: 'CREATED', automatic: false } }, wanted.reason);
   return canceledEvent(other, context, {
     reason: 'TARGET_TAKEN_OFFLINE',
-    words: asked.reason,
+    words: wanted.reason,
     byRelease: release.id,
   });
 }

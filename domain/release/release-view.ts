@@ -133,10 +133,10 @@ function circumstancesOf({ state }: Pick<Release, 'state'>): Circumstances {
     case 'GRAYSCALE_RELEASE':
       return phaseCircumstances(state.phase);
     case 'FULL_RELEASE': {
-      const asked = state.offlineRequest;
-      if (asked === null) return {};
-      const { reason, cancelActive } = asked;
-      return { offlineRequest: { ...reviewView(asked), reason, cancelActive } };
+      const request = state.offlineRequest;
+      if (request === null) return {};
+      const { reason, cancelActive } = request;
+      return { offlineRequest: { ...reviewView(request), reason, cancelActive } };
     }
     case 'CANCELED':
     case 'ARCHIVED':

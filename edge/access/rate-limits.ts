@@ -12,7 +12,7 @@ const windowMs = minuteMs;
 export class AddressBudgets {
   readonly #limit: number;
   readonly #now: () => number;
-  readonly #asked = new Map<string, number>();
+  readonly #attempts = new Map<string, number>();
   #window = 0;
 
   /** `limit`: requests of one address in a minute. */
@@ -27,11 +27,11 @@ export class AddressBudgets {
     const window = Math.floor(nowMs / windowMs);
     if (window !== this.#window) {
       this.#window = window;
-      this.#asked.clear();
+      this.#attempts.clear();
     }
-    const asked = (this.#asked.get(address) ?? 0) + 1;
-    this.#asked.set(address, asked);
-    return asked > this.#limit ? Math.ceil(((window + 1) * windowMs - nowMs) / 1000) : undefined;
+    const attempts = (this.#attempts.get(address) ?? 0) + 1;
+    this.#attempts.set(address, attempts);
+    return attempts > this.#limit ? Math.ceil(((window + 1) * windowMs - nowMs) / 1000) : undefined;
   }
 }
 

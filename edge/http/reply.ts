@@ -52,8 +52,9 @@ const headerNames = /^[\w!#$%&'*+.^`|~-]+(?:[ \t]*,[ \t]*[\w!#$%&'*+.^`|~-]+)*$/
  * No header gives a page more rights than its token.
  */
 export function replyPreflight({ request, response }: HttpExchange): void {
-  const asked = request.headers['access-control-request-headers'];
-  const allowed = typeof asked === 'string' && headerNames.test(asked) ? asked : usualHeaders;
+  const requestedHeaders = request.headers['access-control-request-headers'];
+  const allowed =
+    typeof requestedHeaders === 'string' && headerNames.test(requestedHeaders) ? requestedHeaders : usualHeaders;
   response.writeHead(204, [
     ...['Access-Control-Allow-Origin', '*'],
     ...['Access-Control-Allow-Methods', 'GET, POST'],

@@ -18,8 +18,8 @@ export function searchColumns(...texts: readonly string[]): SearchColumns {
 }
 
 /** A condition on the search columns of the table. Null when the search text is empty. */
-export function matchesSearch(asked: string): RawBuilder<boolean> | null {
-  const text = foldText(asked);
+export function matchesSearch(search: string): RawBuilder<boolean> | null {
+  const text = foldText(search);
   if (text === '') return null;
   const { length } = Array.from(text);
   const grams = length <= longestGram ? [text] : runsOf(text, longestGram);
@@ -41,8 +41,8 @@ export function matchesPlace(table: string, word: string): RawBuilder<SqlBool>[]
 }
 
 /** The words of a search text. All of them must match. */
-export function searchWords(asked: string): string[] {
-  return asked
+export function searchWords(search: string): string[] {
+  return search
     .normalize('NFC')
     .split(/\s+/u)
     .filter((word) => word !== '');

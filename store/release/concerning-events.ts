@@ -13,7 +13,7 @@ export interface ConcernedUser {
   readonly reviewerIn: readonly string[];
 }
 
-interface Asked {
+interface ConcerningQuery {
   readonly concerns: ConcernedUser;
   /** That the user may read. */
   readonly workspaceIds: readonly string[];
@@ -38,7 +38,7 @@ export function selectConcerning({
   workspaceIds,
   where,
   limit,
-}: Asked): RawBuilder<unknown> {
+}: ConcerningQuery): RawBuilder<unknown> {
   // Without the confirmations of the super app: the user already sees the step itself.
   const isConcerning = sql`e.actor <> ${user} and e.type <> 'StepConfirmed' and ${where}`;
   return sql`

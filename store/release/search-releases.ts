@@ -22,8 +22,8 @@ interface SearchedWord {
  * With their ids in the statement Postgres estimates how many releases a word finds. So it chooses between the indexes
  * of the words and the one of the order.
  */
-export async function matchesReleaseSearch(db: Kysely<Schema>, asked: string): Promise<RawBuilder<SqlBool>[]> {
-  const words = searchWords(asked);
+export async function matchesReleaseSearch(db: Kysely<Schema>, search: string): Promise<RawBuilder<SqlBool>[]> {
+  const words = searchWords(search);
   if (words.length === 0) return [];
   const { rows } = await sql<SearchedWord>`${sql.join(words.map(placesOf), sql` union all `)}`.execute(db);
   return rows.map(matchesWord);

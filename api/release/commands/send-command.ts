@@ -48,8 +48,8 @@ export async function findSentCommand<Otherwise extends object>(
   otherwise: Otherwise,
 ): Promise<SentCommand | Otherwise | null> {
   const { deps, principal, idempotency } = call;
-  const asked = { subject: subjectOf(release), actor: principal.user, idempotency };
-  const recorded = await findByKey(deps.database.kysely, asked);
+  const request = { subject: subjectOf(release), actor: principal.user, idempotency };
+  const recorded = await findByKey(deps.database.kysely, request);
   return recorded === null ? otherwise : await outcomeOf(call, release, recorded);
 }
 

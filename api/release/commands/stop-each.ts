@@ -51,9 +51,13 @@ export async function stopReleases(
 /** One more than is permitted, if there are more. */
 async function releasesThatFit(call: BatchCall, filter: BatchFilter): Promise<string[]> {
   const deps = onStopConnections(call.deps);
-  const asked = { ...filter, status: ['GRAYSCALE_RELEASE'] as const };
+  const filterOfStop = { ...filter, status: ['GRAYSCALE_RELEASE'] as const };
   const readable = await readableWorkspaces(deps, call.principal);
-  return await findReleaseIds(deps.database.kysely, releaseFilter(asked, readable, call.nowMs), mostReleases + 1);
+  return await findReleaseIds(
+    deps.database.kysely,
+    releaseFilter(filterOfStop, readable, call.nowMs),
+    mostReleases + 1,
+  );
 }
 
 interface Stop extends Omit<BatchStop, 'releases' | 'filter'> {

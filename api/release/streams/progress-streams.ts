@@ -233,11 +233,11 @@ export class ProgressStreams {
 
   async #checkCredentials(): Promise<void> {
     const { database, now, logger } = this.#options;
-    const asked = [...this.#readers];
-    const ids = [...new Set(asked.map(({ principal }) => principal.credential.id))];
+    const readers = [...this.#readers];
+    const ids = [...new Set(readers.map(({ principal }) => principal.credential.id))];
     try {
       const valid = await validCredentials(database.kysely, ids, now());
-      for (const reader of asked) {
+      for (const reader of readers) {
         const { credential, workspaces } = reader.principal;
         // With another limit the client connects again. Invalid credentials have undefined.
         if (valid.get(credential.id)?.join() !== workspaces?.join() || !valid.has(credential.id)) reader.end();

@@ -41,6 +41,6 @@ export function barOf({
   const cells = (share: number): number =>
     share === 0 ? 0 : share === 100 ? width : Math.min(width - 1, Math.max(1, Math.round((share / 100) * width)));
   const confirmed = cells(Math.min(percentage, confirmedPercentage));
-  const asked = cells(Math.max(percentage, confirmedPercentage));
-  return '█'.repeat(confirmed) + '▒'.repeat(asked - confirmed) + '░'.repeat(width - asked);
+  const requested = cells(Math.max(percentage, confirmedPercentage));
+  return '█'.repeat(confirmed) + '▒'.repeat(requested - confirmed) + '░'.repeat(width - requested);
 }

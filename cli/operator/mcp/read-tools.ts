@@ -99,8 +99,8 @@ function servingTools(client: HalftoneClient): Tool[] {
       title: 'Which version a user gets',
       description: 'The version of a mini program that a user of a target app gets, now or at a moment in the past.',
       input: z.strictObject({ program: programId, app: appId, environment: environmentName, user, at }),
-      run: ({ program: miniProgram, app: targetApp, environment, ...asked }) =>
-        explained(client, { miniProgram, targetApp, environment }, withoutUndefined(asked)),
+      run: ({ program: miniProgram, app: targetApp, environment, ...query }) =>
+        explained(client, { miniProgram, targetApp, environment }, withoutUndefined(query)),
     }),
     tool({
       name: 'explain_release_for_user',
@@ -108,9 +108,9 @@ function servingTools(client: HalftoneClient): Tool[] {
       description:
         'getsIt, the reason, and the numbers behind it: the bucket of the user and the share of the release.',
       input: z.strictObject({ release: releaseName, user, at }),
-      run: async ({ release, ...asked }) => {
+      run: async ({ release, ...query }) => {
         const found = await findRelease(client, release);
-        const explanation = await explained(client, found, withoutUndefined(asked));
+        const explanation = await explained(client, found, withoutUndefined(query));
         return { getsIt: explanation.releaseId === found.id, ...explanation };
       },
     }),

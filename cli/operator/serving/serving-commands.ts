@@ -50,11 +50,11 @@ export function addExplainCommand(release: Command): void {
   withUser(explain).action(
     reportFailures(async (flags: UserFlags, name = '') => {
       const client = connect(flags);
-      const asked = await findRelease(client, name);
-      const found = await explained(client, asked, flags);
+      const named = await findRelease(client, name);
+      const found = await explained(client, named, flags);
       const { explanationText } = await import('./explanation.js');
-      const isGot = found.releaseId === asked.id;
-      const head = `${flags.user} ${isGot ? 'gets' : 'does not get'} ${nameOfRelease(asked)}.`;
+      const isGot = found.releaseId === named.id;
+      const head = `${flags.user} ${isGot ? 'gets' : 'does not get'} ${nameOfRelease(named)}.`;
       await printBody(flags.output, found, () => `${head}\n\n${explanationText(flags.user, found)}`);
     }),
   );
