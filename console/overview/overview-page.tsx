@@ -84,13 +84,13 @@ export function OverviewPage(): ReactElement {
 }
 
 /**
- * Begins the guide where there is no release at all. `isAsked`: nothing rolls out. True while it is not known, and
+ * Begins the guide where there is no release at all. `isEnabled`: nothing rolls out. True while it is not known, and
  * when the guide is about to take the place of the overview.
  */
-function useFirstRun(isAsked: boolean): boolean {
+function useFirstRun(isEnabled: boolean): boolean {
   const { mayMake } = useMayMake();
   const isNew = useGuideState() === 'new';
-  const isWanted = isAsked && mayMake && isNew;
+  const isWanted = isEnabled && mayMake && isNew;
   const { data, isLoading } = useQuery({
     queryKey: ['releases', 'any'],
     queryFn: ({ signal }) => bodyOf(api.GET('/v1/releases', { params: { query: { limit: 1 } }, signal })),

@@ -21,12 +21,12 @@ interface TemplateActionsProps {
 
 export function TemplateActions({ template, name, forbidden, onChange, onCopy }: TemplateActionsProps): ReactElement {
   const { t } = useTranslation();
-  const [isAsked, setIsAsked] = useState(false);
+  const [isDialogOpen, setIsDialogOpen] = useState(false);
   const removal = useWrite('delete', '/v1/workspaces/{workspace}/plan-templates/{template}', templatesTouched);
   const ask = useManagedQuestion();
   const { id, workspace, version, managedBy } = template;
   const close = () => {
-    setIsAsked(false);
+    setIsDialogOpen(false);
   };
   const button = (label: string, onClick: () => void, danger = false) => (
     <RefusableButton
@@ -53,13 +53,13 @@ export function TemplateActions({ template, name, forbidden, onChange, onCopy }:
               t('templates.delete'),
               () => {
                 ask(managedBy, () => {
-                  setIsAsked(true);
+                  setIsDialogOpen(true);
                 });
               },
               true,
             )}
       </Flex>
-      {isAsked && workspace !== undefined ? (
+      {isDialogOpen && workspace !== undefined ? (
         <FormDialog
           title={t('templates.deleteTitle', { name })}
           submitLabel={t('templates.delete')}

@@ -44,9 +44,9 @@ function losing({ progress, otherPercentage, percent, t }: Facts): string {
   return t('dialog.losesTo', { ...words, baseline: target.baseline.version });
 }
 
-type Asked = Exclude<PlainCommandType, 'approve' | 'approveOffline' | 'withdrawOffline' | 'resume'>;
+type CommandWithDialog = Exclude<PlainCommandType, 'approve' | 'approveOffline' | 'withdrawOffline' | 'resume'>;
 
 /** Only commands with a dialog are asked about. */
-function withDialog(type: PlainCommandType): Asked {
-  return type as Asked;
+function withDialog(type: PlainCommandType): CommandWithDialog {
+  return type as CommandWithDialog;
 }

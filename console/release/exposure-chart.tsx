@@ -31,17 +31,20 @@ interface ExposureChartProps {
 }
 
 export function ExposureChart({ exposure, release, range }: ExposureChartProps): ReactElement {
-  const asked = useSteps(release);
+  const requested = useSteps(release);
   const { t } = useTranslation();
   const { percent, time } = useFormats();
   const { token } = theme.useToken();
-  const points = useMemo(() => pointsOf(exposure, asked, boundsOf(exposure, asked, range)), [exposure, asked, range]);
+  const points = useMemo(
+    () => pointsOf(exposure, requested, boundsOf(exposure, requested, range)),
+    [exposure, requested, range],
+  );
   const [times, given, wanted] = points;
-  const { place, moment, pickTo, leave } = useMoments(points, asked);
+  const { place, moment, pickTo, leave } = useMoments(points, requested);
   const index = moment === null ? -1 : times.findLastIndex((at) => at <= moment);
   const words = {
     at: moment === null ? undefined : time(new Date(moment * 1000).toISOString()),
-    asked: sharesOf('asked', moment === null ? asked.at(-1)?.share : wanted[index]),
+    requested: sharesOf('asked', moment === null ? requested.at(-1)?.share : wanted[index]),
     given: sharesOf('given', given[index]),
   };
   function sharesOf(line: 'asked' | 'given', share: number | null | undefined): string {
@@ -59,7 +62,7 @@ export function ExposureChart({ exposure, release, range }: ExposureChartProps):
         aria-valuemin={0}
         aria-valuemax={times.length - 1}
         aria-valuenow={moment === null ? times.length - 1 : index}
-        aria-valuetext={[words.at, words.asked, words.given].filter((part) => part !== undefined).join(', ')}
+        aria-valuetext={[words.at, words.requested, words.given].filter((part) => part !== undefined).join(', ')}
         onKeyDown={(event) => {
           const next = nextIndex(event.key, index === -1 ? times.length : index);
           if (next === null) return;
@@ -70,7 +73,7 @@ export function ExposureChart({ exposure, release, range }: ExposureChartProps):
       />
       <div className="chart-legend quiet" data-testid="chart-legend">
         <span style={{ borderTop: `2px dashed ${token.colorWarning}` }} />
-        {words.asked}
+        {words.requested}
         <span style={{ borderTop: `2px solid ${token.colorPrimary}` }} />
         {words.given}
         {words.at === undefined ? null : <time className="numeric">{words.at}</time>}
@@ -96,7 +99,7 @@ interface Moments {
 }
 
 /** Draws the chart again with each change of what it shows. The moment that is pointed at stays. */
-function useMoments(points: Points, asked: readonly StepPoint[]): Moments {
+function useMoments(points: Points, requested: readonly StepPoint[]): Moments {
   const { percent, minute, day } = useFormats();
   const { token } = theme.useToken();
   const place = useRef<HTMLDivElement>(null);
@@ -116,7 +119,7 @@ function useMoments(points: Points, asked: readonly StepPoint[]): Moments {
         ...optionsOf(points, { token, percent, minute, day }),
         width: Math.max(element.clientWidth, 200),
         hooks: {
-          drawClear: [marksOf(asked, token.colorBorder)],
+          drawClear: [marksOf(requested, token.colorBorder)],
           setCursor: [({ cursor: { idx } }) => show(times[idx ?? -1] ?? null)],
         },
       },
@@ -133,7 +136,7 @@ function useMoments(points: Points, asked: readonly StepPoint[]): Moments {
       resized.disconnect();
       chart.destroy();
     };
-  }, [points, asked, token, percent, minute, day]);
+  }, [points, requested, token, percent, minute, day]);
   return {
     place,
     moment,
@@ -190,29 +193,29 @@ const daySeconds = 86_400;
 
 type Bounds = readonly [from: number, to: number];
 
-function boundsOf({ from, to }: Exposure, asked: readonly StepPoint[], range: ChartRange): Bounds {
+function boundsOf({ from, to }: Exposure, requested: readonly StepPoint[], range: ChartRange): Bounds {
   const hour = secondsOf(from);
-  return [range === 'hour' ? hour : Math.min(asked[0]?.at ?? hour, hour), secondsOf(to)];
+  return [range === 'hour' ? hour : Math.min(requested[0]?.at ?? hour, hour), secondsOf(to)];
 }
 
 /** Times, measured shares and asked ones. */
-type Points = [times: number[], given: (number | null)[], asked: (number | null)[]];
+type Points = [times: number[], given: (number | null)[], requested: (number | null)[]];
 
 /** Both lines on one time axis. A measured share is known for its minute, an asked one at any time after the first. */
-function pointsOf({ series }: Exposure, asked: readonly StepPoint[], [from, to]: Bounds): Points {
+function pointsOf({ series }: Exposure, requested: readonly StepPoint[], [from, to]: Bounds): Points {
   const measured = new Map(series.map((one) => [secondsOf(one.at), shareOf(one)]));
-  const times = [...new Set([...measured.keys(), ...asked.map(({ at }) => at), from, to])].sort((a, b) => a - b);
-  return [times, times.map((at) => measured.get(at) ?? null), times.map((at) => shareAt(asked, at))];
+  const times = [...new Set([...measured.keys(), ...requested.map(({ at }) => at), from, to])].sort((a, b) => a - b);
+  return [times, times.map((at) => measured.get(at) ?? null), times.map((at) => shareAt(requested, at))];
 }
 
 /** A line for each step, below the shares. */
-function marksOf(asked: readonly StepPoint[], color: string): (chart: UPlot) => void {
+function marksOf(requested: readonly StepPoint[], color: string): (chart: UPlot) => void {
   return (chart) => {
     const { ctx, bbox } = chart;
     ctx.save();
     ctx.strokeStyle = color;
     ctx.beginPath();
-    for (const { at } of asked) {
+    for (const { at } of requested) {
       const x = Math.round(chart.valToPos(at, 'x', true));
       if (x < bbox.left || x > bbox.left + bbox.width) continue;
       ctx.moveTo(x, bbox.top);

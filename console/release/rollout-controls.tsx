@@ -25,13 +25,13 @@ interface RolloutControlsProps {
  * target, the same step can supersede it, after a confirmation with a reason.
  */
 export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutControlsProps): ReactElement {
-  const [asked, setAsked] = useState<Step | 'plan' | null>(null);
+  const [openStep, setOpenStep] = useState<Step | 'plan' | null>(null);
   const raise = rollout.setPercentage.rejection;
 
   const take = (step: Step) => {
     // Not a full release, and nothing is in the way: no confirmation needed.
     if (step.type === 'setPercentage' && step.percentage < 100 && raise === null) onSend(step);
-    else setAsked(step);
+    else setOpenStep(step);
   };
   return (
     <>
@@ -41,18 +41,18 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
           actions={{ GRAYSCALE: rollout.chooseType, PLAN: rollout.startPlan, FULL: rollout.fullRelease }}
           onChoose={(type) => {
             if (type === 'FULL') take({ type: 'fullRelease' });
-            else if (type === 'PLAN') setAsked('plan');
+            else if (type === 'PLAN') setOpenStep('plan');
             else onSend({ type: 'chooseType', releaseType: 'GRAYSCALE' });
           }}
         />
       ) : (
         <GrayControls {...{ progress, rollout, isBusy, onSend }} onTake={take} />
       )}
-      {asked === null ? null : (
-        <AskedDialog
-          {...{ progress, rollout, asked, onSend }}
+      {openStep === null ? null : (
+        <OpenDialog
+          {...{ progress, rollout, openStep, onSend }}
           onClose={() => {
-            setAsked(null);
+            setOpenStep(null);
           }}
         />
       )}
@@ -60,27 +60,27 @@ export function RolloutControls({ progress, rollout, isBusy, onSend }: RolloutCo
   );
 }
 
-interface AskedDialogProps extends Pick<RolloutControlsProps, 'progress' | 'rollout' | 'onSend'> {
-  readonly asked: Step | 'plan';
+interface OpenDialogProps extends Pick<RolloutControlsProps, 'progress' | 'rollout' | 'onSend'> {
+  readonly openStep: Step | 'plan';
   readonly onClose: () => void;
 }
 
 /** A plan to compose, or a step to confirm: with a reason where it overrides change windows or another release. */
-function AskedDialog({ asked, rollout: { fullRelease, setPercentage }, ...rest }: AskedDialogProps): ReactElement {
-  if (asked === 'plan') return <StartPlanDialog {...rest} />;
-  const action = asked.type === 'fullRelease' ? fullRelease : setPercentage;
+function OpenDialog({ openStep, rollout: { fullRelease, setPercentage }, ...rest }: OpenDialogProps): ReactElement {
+  if (openStep === 'plan') return <StartPlanDialog {...rest} />;
+  const action = openStep.type === 'fullRelease' ? fullRelease : setPercentage;
   if (action.overridable === true)
     return (
       <OverrideDialog
         {...rest}
-        share={asked.type === 'fullRelease' ? 100 : asked.percentage}
+        share={openStep.type === 'fullRelease' ? 100 : openStep.percentage}
         onOverride={(reason) => {
-          rest.onSend({ ...asked, override: { reason } });
+          rest.onSend({ ...openStep, override: { reason } });
         }}
       />
     );
   const takeover = [fullRelease.rejection, setPercentage.rejection].find(canTakeOver) ?? null;
-  return <StepDialog {...rest} step={asked} takeover={takeover} />;
+  return <StepDialog {...rest} step={openStep} takeover={takeover} />;
 }
 
 type ReleaseTypeChoice = 'GRAYSCALE' | 'PLAN' | 'FULL';

@@ -21,7 +21,7 @@ function refreshAll(): void {
 
 export function TargetEmergency({ target }: { readonly target: Target }): ReactElement | null {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<TargetCommandType | null>(null);
+  const [command, setCommand] = useState<TargetCommandType | null>(null);
   const path = targetPathOf(target);
   const names = useTargetNames(target);
   const namesOfDialog = {
@@ -58,7 +58,7 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
               danger={type === 'forceOffline'}
               offeredAs={t(`command.${type}`)}
               onClick={() => {
-                setAsked(type);
+                setCommand(type);
               }}
             >
               {t(`command.${type}`)}
@@ -66,18 +66,18 @@ export function TargetEmergency({ target }: { readonly target: Target }): ReactE
           ))}
         </Flex>
       </Flex>
-      {asked === null ? null : (
+      {command === null ? null : (
         <CommandDialog
-          command={asked}
-          title={t('dialog.titleNamed', { command: t(`command.${asked}`), ...namesOfDialog })}
-          confirmLabel={t(`command.${asked}`)}
-          paragraphs={[t(`dialog.${asked}`)]}
+          command={command}
+          title={t('dialog.titleNamed', { command: t(`command.${command}`), ...namesOfDialog })}
+          confirmLabel={t(`command.${command}`)}
+          paragraphs={[t(`dialog.${command}`)]}
           onClose={() => {
-            setAsked(null);
+            setCommand(null);
           }}
           onConfirm={({ reason = '' }) => {
-            setAsked(null);
-            sender.send({ type: asked, reason: reason.trim() });
+            setCommand(null);
+            sender.send({ type: command, reason: reason.trim() });
           }}
         />
       )}

@@ -17,20 +17,20 @@ interface WindowActionsProps {
   readonly onChange: () => void;
 }
 
-type Asked = 'lift' | 'disable' | 'enable' | 'delete';
+type WindowAction = 'lift' | 'disable' | 'enable' | 'delete';
 
 export function WindowActions({ window, forbidden, onChange }: WindowActionsProps): ReactElement {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<'lift' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'lift' | 'delete' | null>(null);
   const change = useWrite('patch', '/v1/workspaces/{workspace}/change-windows/{window}', windowsTouched);
   const removal = useWrite('delete', '/v1/workspaces/{workspace}/change-windows/{window}', windowsTouched);
   const ask = useManagedQuestion();
   const params = { path: { workspace: window.workspace, window: window.id } };
   const close = () => {
-    setAsked(null);
+    setDialog(null);
   };
   const ending = isFreeze(window) ? 'lift' : 'disable';
-  const button = (action: Asked | 'change', why: string | null, act: () => void) => {
+  const button = (action: WindowAction | 'change', why: string | null, act: () => void) => {
     const label = action === 'change' ? t('action.change') : t(`windows.${action}`);
     const named = t('windows.actionOn', { action: label, name: window.name });
     return (
@@ -55,29 +55,29 @@ export function WindowActions({ window, forbidden, onChange }: WindowActionsProp
         {button('change', forbidden, onChange)}
         {window.enabled
           ? button(ending, window.mayLift === true ? null : forbidden, () => {
-              setAsked('lift');
+              setDialog('lift');
             })
           : button('enable', forbidden, () => {
               change.mutate({ params, body: { enabled: true } });
             })}
         {button('delete', forbidden, () => {
-          setAsked('delete');
+          setDialog('delete');
         })}
       </Flex>
-      {asked === null ? null : (
+      {dialog === null ? null : (
         <FormDialog
-          title={t(`windows.${asked === 'lift' ? ending : asked}Title`, { name: window.name })}
-          submitLabel={t(`windows.${asked === 'lift' ? ending : asked}`)}
+          title={t(`windows.${dialog === 'lift' ? ending : dialog}Title`, { name: window.name })}
+          submitLabel={t(`windows.${dialog === 'lift' ? ending : dialog}`)}
           isPending={change.isPending || removal.isPending}
-          error={asked === 'lift' ? change.error : removal.error}
-          isDangerous={asked === 'delete'}
+          error={dialog === 'lift' ? change.error : removal.error}
+          isDangerous={dialog === 'delete'}
           onSubmit={() => {
-            if (asked === 'delete') removal.mutate({ params }, { onSuccess: close });
+            if (dialog === 'delete') removal.mutate({ params }, { onSuccess: close });
             else change.mutate({ params, body: { enabled: false } }, { onSuccess: close });
           }}
           onClose={close}
         >
-          <p>{t(`windows.${asked}Detail`)}</p>
+          <p>{t(`windows.${dialog}Detail`)}</p>
         </FormDialog>
       )}
     </>
