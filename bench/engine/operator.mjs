@@ -11,10 +11,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 export function operatorsAt(url, tokens) {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const { hostname, port } = new URL(url);
-  let asked = 0;
+  let sent = 0;
 
   function ask(method, path, body) {
-    const n = asked++;
+    const n = sent++;
     const text = body === undefined ? '' : JSON.stringify(body);
     const headers = {
       Authorization: `Bearer ${tokens[n % tokens.length]}`,

@@ -37,8 +37,8 @@ export async function dataOf(call) {
 export async function command(client, release, body) {
   const path = '/v1/releases/{release}/commands';
   let answer = await dataOf(client.POST(path, { params: { path: { release } }, body }));
-  for (let asked = 0; answer.command.outcome === 'RECEIVED'; asked += 1) {
-    if (asked > 60) throw new DemoFailure(`${body.type} is recorded but not decided: is a worker running?`);
+  for (let retry = 0; answer.command.outcome === 'RECEIVED'; retry += 1) {
+    if (retry > 60) throw new DemoFailure(`${body.type} is recorded but not decided: is a worker running?`);
     await pause(500);
     const params = { path: { command: answer.command.id } };
     answer = await dataOf(client.GET('/v1/commands/{command}', { params }));
