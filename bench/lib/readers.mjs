@@ -5,7 +5,7 @@ import { token } from './targets.mjs';
 const [port, count] = process.argv.slice(2).map(Number);
 const request = `GET /v1/serving/stream HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer ${token}\r\n\r\n`;
 let open = 0;
-let heard = 0;
+let received = 0;
 let opening = 0;
 
 for (; opening < 200; opening++) openOne();
@@ -33,9 +33,9 @@ function openOne() {
 }
 
 function receive() {
-  if (++heard < count) return;
-  heard = 0;
-  process.send({ heardAtNs: String(process.hrtime.bigint()) });
+  if (++received < count) return;
+  received = 0;
+  process.send({ receivedAtNs: String(process.hrtime.bigint()) });
 }
 
 function fail(error) {

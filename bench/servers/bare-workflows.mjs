@@ -14,7 +14,7 @@ const [address, connectionString, taskQueue, hasWorker] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString, max: 10 });
 const connection = await Connection.connect({ address });
 const client = new Client({ connection });
-const heard = new Map();
+const received = new Map();
 let next = 0;
 
 await pool.query(`create table if not exists bare (id text primary key, body jsonb, commands int not null default 0)`);
@@ -40,7 +40,7 @@ async function applyOne(id) {
   } finally {
     db.release();
   }
-  heard.get(id)?.();
+  received.get(id)?.();
   return { id, ok: true };
 }
 
@@ -84,13 +84,13 @@ const tasks = {
       for (let step = 0; step < steps; step++) {
         const id = newId(n);
         ids.push(id);
-        all.push(new Promise((resolve) => heard.set(id, resolve)));
+        all.push(new Promise((resolve) => received.set(id, resolve)));
         await handle.signal('command', id, step === 0 ? 0 : pauseMs);
       }
       await pause(pauseMs / count);
     }
     await Promise.all(all);
-    for (const id of ids) heard.delete(id);
+    for (const id of ids) received.delete(id);
     const { rows } = await pool.query(
       `select extract(epoch from at - lag(at) over (partition by of order by at)) * 1000 as ms from bare_log
        where id = any($1)`,
@@ -113,11 +113,11 @@ function newId(n) {
 
 async function command(n) {
   const id = newId(n);
-  const done = new Promise((resolve) => heard.set(id, resolve));
+  const done = new Promise((resolve) => received.set(id, resolve));
   const startedAt = performance.now();
   await client.workflow.getHandle(workflowIdOf(n)).signal('command', id);
   await done;
-  heard.delete(id);
+  received.delete(id);
   return performance.now() - startedAt;
 }
 

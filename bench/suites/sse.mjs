@@ -30,11 +30,11 @@ async function broadcastTo(name, readers) {
   const times = [];
   for (let i = 1; i <= 9; i++) {
     await new Promise((resolve) => setTimeout(resolve, 200)); // Longer than changes are gathered.
-    const heard = once(client, 'message');
+    const received = once(client, 'message');
     const started = once(server.child, 'message');
     server.child.send({ broadcast: i });
-    const [[{ startedAtNs }], [{ heardAtNs }]] = await Promise.all([started, heard]);
-    times.push(Number(BigInt(heardAtNs) - BigInt(startedAtNs)) / 1e6);
+    const [[{ startedAtNs }], [{ receivedAtNs }]] = await Promise.all([started, received]);
+    times.push(Number(BigInt(receivedAtNs) - BigInt(startedAtNs)) / 1e6);
   }
   client.kill();
   server.end();

@@ -27,12 +27,12 @@ describeOnPglite('the HTTP client', (databases) => {
   });
 
   it('each write without a key gets one of its own, a read gets none', async () => {
-    const { url, heard } = await listening((_, response) => response.writeHead(204).end());
+    const { url, received } = await listening((_, response) => response.writeHead(204).end());
     const client = halftoneClient({ url });
     await client.POST('/v1/workspaces', { body: acme });
     await client.POST('/v1/workspaces', { body: acme });
     await client.GET('/v1/workspaces');
-    const [first, second, read] = heard.map(({ headers }) => headers['idempotency-key']);
+    const [first, second, read] = received.map(({ headers }) => headers['idempotency-key']);
     expect(first).toMatch(/^[0-9a-f-]{36}$/);
     expect(second).toMatch(/^[0-9a-f-]{36}$/);
     expect(second).not.toBe(first);
@@ -54,19 +54,19 @@ describeOnPglite('the HTTP client', (databases) => {
   });
 
   it('the path of PUBLIC_URL is in front of every path, and parameters are escaped', async () => {
-    const { url, heard } = await listening((_, response) => response.writeHead(204).end());
+    const { url, received } = await listening((_, response) => response.writeHead(204).end());
     const client = halftoneClient({ url: `${url}/halftone/` });
     await client.GET('/v1/releases/{release}', { params: { path: { release: 'a/b' } } });
-    expect(heard.map((request) => request.url)).toEqual(['/halftone/v1/releases/a%2Fb']);
+    expect(received.map((request) => request.url)).toEqual(['/halftone/v1/releases/a%2Fb']);
   });
 
   it('headers of a session are read for each request', async () => {
-    const { url, heard } = await listening((_, response) => response.writeHead(204).end());
+    const { url, received } = await listening((_, response) => response.writeHead(204).end());
     let token = 'first';
     const client = halftoneClient({ url, headersOf: (method) => ({ 'x-csrf-token': `${method} ${token}` }) });
     await client.GET('/v1/me');
     token = 'second';
     await client.DELETE('/v1/session');
-    expect(heard.map(({ headers }) => headers['x-csrf-token'])).toEqual(['GET first', 'DELETE second']);
+    expect(received.map(({ headers }) => headers['x-csrf-token'])).toEqual(['GET first', 'DELETE second']);
   });
 });

@@ -3,17 +3,17 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import { closedAfterEach } from '../support/closed-after-each.js';
 import { listen, type Listening } from '../support/http/http.js';
 
-type Start = (answer: RequestListener) => Promise<Listening & { readonly heard: readonly IncomingMessage[] }>;
+type Start = (answer: RequestListener) => Promise<Listening & { readonly received: readonly IncomingMessage[] }>;
 
 export function listenEachTest(): Start {
   const afterwards = closedAfterEach();
   return async (answer) => {
-    const heard: IncomingMessage[] = [];
+    const received: IncomingMessage[] = [];
     const server = await listen((request, response) => {
-      heard.push(request);
+      received.push(request);
       answer(request, response);
     });
     afterwards(server.close);
-    return { ...server, heard };
+    return { ...server, received };
   };
 }

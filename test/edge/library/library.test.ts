@@ -43,11 +43,11 @@ describe('the library', () => {
   it('applies a change and reports it', async () => {
     const edge = await world([servingTarget()]);
     const decisions = await decisionsOf(edge.url);
-    const heard: string[] = [];
-    decisions.onChange(({ miniProgram }) => heard.push(miniProgram));
+    const received: string[] = [];
+    decisions.onChange(({ miniProgram }) => received.push(miniProgram));
     edge.deps.state.put(servingTarget({ revision: 5, suspended: true }));
     await eventually(() => expect(decisions.decide('wallet', 'weather', 'ada')?.reason).toBe('SUSPENDED'));
-    expect(heard).toEqual(['weather']);
+    expect(received).toEqual(['weather']);
   });
 
   it('decides from memory without its server, and catches up when the server is reachable again', async () => {

@@ -12,42 +12,42 @@ const channel = CHANNELS.commandDecided;
 describeInTurn('notifications', (databases) => {
   it('reach every subscriber of the channel once the transaction commits', async () => {
     const { db } = databases;
-    const heard: string[] = [];
+    const received: string[] = [];
     const unsubscribes = ['a', 'b'].map((name) =>
-      db.notifications.subscribe(channel, (payload) => heard.push(`${name}:${payload}`)),
+      db.notifications.subscribe(channel, (payload) => received.push(`${name}:${payload}`)),
     );
-    const other = db.notifications.subscribe(CHANNELS.relayWork, () => heard.push('other'));
+    const other = db.notifications.subscribe(CHANNELS.relayWork, () => received.push('other'));
     await inTransaction(db.kysely, async (trx) => {
       await notify(trx, { channel, payload: '1' });
       await sleep(30);
-      expect(heard).toEqual([]);
+      expect(received).toEqual([]);
     });
-    await eventually(() => expect(heard).toEqual(['a:1', 'b:1']));
+    await eventually(() => expect(received).toEqual(['a:1', 'b:1']));
     for (const unsubscribe of [...unsubscribes, other]) unsubscribe();
   });
 
   it('reach no subscriber when the transaction rolls back', async () => {
     const { db } = databases;
-    const heard: string[] = [];
-    const unsubscribe = db.notifications.subscribe(channel, (payload) => heard.push(payload));
+    const received: string[] = [];
+    const unsubscribe = db.notifications.subscribe(channel, (payload) => received.push(payload));
     const rolledBack = inTransaction(db.kysely, async (trx) => {
       await notify(trx, { channel, payload: 'never' });
       throw new Error('planted');
     });
     await expect(rolledBack).rejects.toThrow('planted');
     await inTransaction(db.kysely, (trx) => notify(trx, { channel, payload: 'after' }));
-    await eventually(() => expect(heard).toEqual(['after']));
+    await eventually(() => expect(received).toEqual(['after']));
     unsubscribe();
   });
 
   it('do not reach a handler that has unsubscribed', async () => {
     const { db } = databases;
-    const heard: string[] = [];
-    const gone = db.notifications.subscribe(channel, (payload) => heard.push(`gone:${payload}`));
-    const here = db.notifications.subscribe(channel, (payload) => heard.push(`here:${payload}`));
+    const received: string[] = [];
+    const gone = db.notifications.subscribe(channel, (payload) => received.push(`gone:${payload}`));
+    const here = db.notifications.subscribe(channel, (payload) => received.push(`here:${payload}`));
     gone();
     await inTransaction(db.kysely, (trx) => notify(trx, { channel, payload: '1' }));
-    await eventually(() => expect(heard).toEqual(['here:1']));
+    await eventually(() => expect(received).toEqual(['here:1']));
     here();
   });
 
@@ -66,16 +66,16 @@ describeInTurn('notifications', (databases) => {
 describeOnPostgres('the listening connection', (databases) => {
   it('is made again after its loss, announces that, and receives what comes later', async () => {
     const { db } = databases;
-    const heard: string[] = [];
+    const received: string[] = [];
     const reconnected = latch();
     db.notifications.onReconnect(reconnected.open);
-    db.notifications.subscribe(channel, (payload) => heard.push(payload));
+    db.notifications.subscribe(channel, (payload) => received.push(payload));
     await sql`
       select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and query like 'listen %'
     `.execute(db.kysely);
     await reconnected.opened;
     await inTransaction(db.kysely, (trx) => notify(trx, { channel, payload: 'later' }));
-    await eventually(() => expect(heard).toEqual(['later']));
+    await eventually(() => expect(received).toEqual(['later']));
   });
 });

@@ -70,14 +70,14 @@ describeInTurn('signals that are due', (databases) => {
     const { kysely } = databases.db;
     const world = await makeWorld(databases.db);
     const { id } = await world.create('1.0.0');
-    const unheard = await world.giveUnseen(id, { type: 'cancel', reason: '1' });
-    const heard = await world.giveUnseen(id, { type: 'cancel', reason: '2' });
-    await markSignalled(kysely, heard);
+    const unacknowledged = await world.giveUnseen(id, { type: 'cancel', reason: '1' });
+    const acknowledged = await world.giveUnseen(id, { type: 'cancel', reason: '2' });
+    await markSignalled(kysely, acknowledged);
     const nowMs = Date.now() + 60 * minute;
     const due = (reminders: boolean) => claimDueSignals(kysely, { nowMs, limit: 10, leaseMs: 0, reminders });
-    expect((await due(false)).map(({ record }) => record.id)).toEqual([unheard]);
-    expect((await due(true)).map(({ record }) => record.id)).toEqual([unheard, heard]);
-    for (const commandId of [unheard, heard]) await world.apply(commandId);
+    expect((await due(false)).map(({ record }) => record.id)).toEqual([unacknowledged]);
+    expect((await due(true)).map(({ record }) => record.id)).toEqual([unacknowledged, acknowledged]);
+    for (const commandId of [unacknowledged, acknowledged]) await world.apply(commandId);
   });
 
   it('do not exist for commands to a target: the database alone decides those', async () => {

@@ -127,14 +127,16 @@ describeInTurn('applyCommand', (databases) => {
     const { db } = databases;
     const world = await makeWorld(db);
     const { id } = await world.prepared('1.0.0');
-    const heard: string[] = [];
+    const received: string[] = [];
     const subscriptions = [CHANNELS.commandDecided, CHANNELS.releaseChanged, CHANNELS.targetChanged].map((channel) =>
-      db.notifications.subscribe(channel, (payload) => heard.push(payload)),
+      db.notifications.subscribe(channel, (payload) => received.push(payload)),
     );
     const { record } = await world.raise(id, 100);
     const { miniProgram, targetApp } = world.target;
     // What came before may still be on its way.
-    await eventually(() => expect(heard.slice(-3)).toEqual([record.id, id, `${miniProgram}/${targetApp}/production`]));
+    await eventually(() =>
+      expect(received.slice(-3)).toEqual([record.id, id, `${miniProgram}/${targetApp}/production`]),
+    );
     for (const unsubscribe of subscriptions) unsubscribe();
   });
 
