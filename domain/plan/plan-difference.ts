@@ -37,8 +37,8 @@ function deadlineDifference(
   was: ComparedDeadline | null,
   is: ComparedDeadline | null,
 ): Pick<PlanDifference, 'deadline'> {
-  const isFiredAnew = was !== null && was.firedAtMs !== null && is?.firedAtMs === null;
-  if (was?.afterMs === is?.afterMs && !isFiredAnew) return {};
+  const isFiredAgain = was !== null && was.firedAtMs !== null && is?.firedAtMs === null;
+  if (was?.afterMs === is?.afterMs && !isFiredAgain) return {};
   const shown = (deadline: ComparedDeadline | null): string | null =>
     deadline === null ? null : isoDuration(deadline.afterMs);
   return { deadline: { before: shown(was), after: shown(is) } };

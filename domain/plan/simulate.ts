@@ -38,7 +38,7 @@ interface Run {
   position: number;
   decisions: number;
   /** Automatic commands that were decided, by id. */
-  readonly settled: string[];
+  readonly decidedIds: string[];
   /** Users without a role. */
   readonly gone: string[];
   /** Exemptions that were used, by id. */
@@ -85,7 +85,7 @@ export function* simulation(input: SimulationInput): Generator<undefined, Simula
     run.nowMs = next.atMs;
     if ('due' in next) {
       decided(run, next.due.command, next.due.actor);
-      run.settled.push(next.due.id);
+      run.decidedIds.push(next.due.id);
     } else applyEvent(run, next.event);
   }
 }
@@ -103,10 +103,10 @@ type NextEvent =
   | { readonly atMs: number; readonly due: DueCommand };
 
 /** As in the workflow, a command of a person goes before an automatic one of the same time. */
-function nextEvent({ input, facts, nowMs, position, settled }: Run): NextEvent | null {
+function nextEvent({ input, facts, nowMs, position, decidedIds }: Run): NextEvent | null {
   const event = input.script[position];
   const next = nextStep({ release: facts.release, targetRevision: facts.target.revision }, (id) =>
-    settled.includes(id),
+    decidedIds.includes(id),
   );
   const due = next.kind === 'command' ? next.due : null;
   const dueAtMs = due === null ? Infinity : afterOutages(input.outages, Math.max(nowMs, due.dueAtMs));

@@ -35,10 +35,10 @@ export interface StepFacts {
   readonly targetRevision: number;
 }
 
-/** `isSettled`: whether a command with this id has an outcome. It is not given again. */
-export function nextStep(facts: StepFacts, isSettled: (commandId: string) => boolean = () => false): NextStep {
+/** `isDecided`: whether a command with this id has an outcome. It is not given again. */
+export function nextStep(facts: StepFacts, isDecided: (commandId: string) => boolean = () => false): NextStep {
   if (isFinal(facts.release)) return { kind: 'finish' };
-  const due = dueCommands(facts).find(({ id }) => !isSettled(id));
+  const due = dueCommands(facts).find(({ id }) => !isDecided(id));
   return due === undefined ? { kind: 'wait' } : { kind: 'command', due };
 }
 

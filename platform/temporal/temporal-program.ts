@@ -106,7 +106,7 @@ function isProgram(path: string): boolean {
  * module that it downloads against its checksum database.
  */
 const module = `github.com/temporalio/cli/cmd/temporal@v${temporalVersion}`;
-const tellEveryMs = 5_000;
+const reportEveryMs = 5_000;
 
 /** Builds the program with Go, in two to five minutes, with progress lines. Writes `target` atomically. */
 export async function buildTemporal(
@@ -144,7 +144,7 @@ function buildProgress(onProgress: (line: string) => void): BuildProgress {
   const timer = setInterval(() => {
     const seconds = Math.round((Date.now() - startedAtMs) / 1_000);
     onProgress(`Building Temporal: ${String(seconds)} s, ${String(compiled)} packages compiled, now ${last}`);
-  }, tellEveryMs);
+  }, reportEveryMs);
   return {
     line(text) {
       last = text;

@@ -61,8 +61,8 @@ const places = [
 ] as const;
 
 function row(permission: Permission, roles: readonly Partial<SubjectRoles>[], policy: boolean): string {
-  const standings = roles.map((role) => ({ ...stranger, ...role, developersMayStop: policy }));
-  return standings.map((subjectRoles) => (mayDo(permission, subjectRoles) ? 'y' : '-')).join('');
+  const allRoles = roles.map((role) => ({ ...stranger, ...role, developersMayStop: policy }));
+  return allRoles.map((subjectRoles) => (mayDo(permission, subjectRoles) ? 'y' : '-')).join('');
 }
 
 describe.each(places)('a role %s', (_, column, roles) => {

@@ -98,7 +98,7 @@ it('run and stand still by the table, whatever happens', () => {
       deadlineAfterMs: deadline * minuteMs,
     });
     let clocks: Clocks = { step: -1, served: 0, review: '', asked: 0, total: 0 };
-    const settled: string[] = [];
+    const decidedIds: string[] = [];
     for (let at = 0; at < mostMinutes && isLive(now.plan); at += 1) {
       const atMs = startMs + at * minuteMs;
       if (at > 0) clocks = ticked(now, clocks);
@@ -111,11 +111,11 @@ it('run and stand still by the table, whatever happens', () => {
       }
       const isAway = outages.some(([from, until]) => inSpan(atMs, from, until));
       for (
-        let next = dueOf(now, settled);
+        let next = dueOf(now, decidedIds);
         !isAway && next !== null && next.dueAtMs <= atMs;
-        next = dueOf(now, settled)
+        next = dueOf(now, decidedIds)
       ) {
-        settled.push(next.id);
+        decidedIds.push(next.id);
         now = now.at(at, next.command, next.actor);
         clocks = kept(now, clocks);
       }
@@ -131,7 +131,7 @@ it('run and stand still by the table, whatever happens', () => {
     expect(reached).toContain(one);
 });
 
-function dueOf({ release, facts }: PlannedRelease, settled: readonly string[]) {
-  const next = nextStep({ release, targetRevision: facts.target.revision }, (id) => settled.includes(id));
+function dueOf({ release, facts }: PlannedRelease, decidedIds: readonly string[]) {
+  const next = nextStep({ release, targetRevision: facts.target.revision }, (id) => decidedIds.includes(id));
   return next.kind === 'command' ? next.due : null;
 }

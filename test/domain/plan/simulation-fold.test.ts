@@ -29,7 +29,7 @@ function folded({ steps: planSteps, script = [], outages = [], closed = [], ...s
   const { deadlineMinutes = 0 } = story;
   const lines: string[] = [];
   const gone: string[] = [];
-  const settled = new Set<string>();
+  const decidedIds = new Set<string>();
   let position = 0;
   let current = planned(facts);
   const give = (minute: number, given: Command, by: string): void => {
@@ -49,9 +49,9 @@ function folded({ steps: planSteps, script = [], outages = [], closed = [], ...s
   const giveDue = (untilMs: number, minuteOf: (dueAtMs: number) => number): void => {
     for (;;) {
       const { release, facts: now } = current;
-      const next = nextStep({ release, targetRevision: now.target.revision }, (id) => settled.has(id));
+      const next = nextStep({ release, targetRevision: now.target.revision }, (id) => decidedIds.has(id));
       if (next.kind !== 'command' || next.due.dueAtMs > untilMs) break;
-      settled.add(next.due.id);
+      decidedIds.add(next.due.id);
       give(minuteOf(next.due.dueAtMs), next.due.command, next.due.actor);
     }
   };

@@ -240,7 +240,7 @@ function timersRun(start: World): Transition[] {
     const release = world.releases.find((one) => one.id === id);
     if (release === undefined) continue;
     const facts = { release, targetRevision: world.target.revision };
-    const step = nextStep(facts, (settled) => start.decided.includes(settled) || world.decided.includes(settled));
+    const step = nextStep(facts, (commandId) => [...start.decided, ...world.decided].includes(commandId));
     if (step.kind !== 'command' || step.due.dueAtMs > world.nowMs) continue;
     const transition = commanded(world, id, step.due.command, contextOf(world, step.due.actor));
     world = { ...transition.after, decided: [...world.decided, step.due.id] };

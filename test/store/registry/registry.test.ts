@@ -64,10 +64,10 @@ describeInTurn('roles', (databases) => {
     );
   });
 
-  const towards = { workspaceId: 'makers', miniProgram: 'radio', targetApp: 'wallet' };
+  const subject = { workspaceId: 'makers', miniProgram: 'radio', targetApp: 'wallet' };
 
   it('finds what a user is on every side', async () => {
-    expect(await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspaces: null }, towards)).toEqual({
+    expect(await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspaces: null }, subject)).toEqual({
       workspaceRole: 'developer',
       miniProgramWorkspaceRole: 'developer',
       miniProgramRole: 'admin',
@@ -77,12 +77,12 @@ describeInTurn('roles', (databases) => {
   });
 
   it('counts roles in the one workspace of a limited token only', async () => {
-    const roles = await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspaces: ['hosts'] }, towards);
+    const roles = await findRoles(databases.db.kysely, { user: 'dan', onlyWorkspaces: ['hosts'] }, subject);
     expect(roles).toEqual({ targetAppWorkspaceRole: 'reviewer', developersMayStop: true });
   });
 
   it('finds no roles of strangers and around what is not there', async () => {
-    expect(await findRoles(databases.db.kysely, { user: 'eve', onlyWorkspaces: null }, towards)).toEqual({
+    expect(await findRoles(databases.db.kysely, { user: 'eve', onlyWorkspaces: null }, subject)).toEqual({
       developersMayStop: true,
     });
     const nowhere = { workspaceId: 'x', miniProgram: 'x', targetApp: 'x' };

@@ -15,7 +15,7 @@ const states: Record<string, ReleaseState> = {
   serving: build.serving(500),
   paused: build.paused(500),
   full: build.full(),
-  offlineAsked: build.full({}),
+  offlineRequested: build.full({}),
   canceled: build.ended('CANCELED'),
 };
 

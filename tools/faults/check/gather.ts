@@ -13,7 +13,7 @@ import { readDecisions } from './read-decisions.js';
 import { isWorkflowQuiet, readWorkflows } from './read-workflows.js';
 
 /** What the slowest repetition of the relay needs, and some. Afterwards what is not quiet is a violation. */
-const settledWithinMs = 90_000;
+const quietWithinMs = 90_000;
 const decisionsFollowWithinMs = 10_000;
 /** Longer than the bakes that are drawn. */
 const gatheredWithinMs = minuteMs;
@@ -26,7 +26,7 @@ export async function gatherEvidence(world: World, data: ScenarioData): Promise<
 
 async function rowsWhenQuiet(world: World, data: ScenarioData): Promise<InDatabase> {
   const database = await openDatabase({ databaseUrl: world.databaseUrl, maxConnections: 2 });
-  const untilMs = performance.now() + settledWithinMs;
+  const untilMs = performance.now() + quietWithinMs;
   try {
     for (;;) {
       const rows = await readDatabase(database.kysely, data.miniPrograms);

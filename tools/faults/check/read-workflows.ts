@@ -17,12 +17,12 @@ const causes: Readonly<Record<number, string>> = {
 /**
  * A run that has just continued as new, or that looks after a release only to find that it has ended, takes so long.
  */
-const settledWithinMs = 15_000;
+const quietWithinMs = 15_000;
 
 export async function readWorkflows(client: Client, releases: readonly Release[]): Promise<WorkflowFacts[]> {
   const facts: WorkflowFacts[] = [];
   for (const release of releases) {
-    const untilMs = performance.now() + settledWithinMs;
+    const untilMs = performance.now() + quietWithinMs;
     let state = await readWorkflowState(client, release);
     while (!isQuiet(release, state) && performance.now() < untilMs) {
       await pause(200);
