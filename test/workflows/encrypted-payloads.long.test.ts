@@ -84,7 +84,7 @@ interface StoredPayload {
 
 /** Every payload in the current run's history, without search attributes, which Temporal never encodes. */
 async function payloadsOf(world: ReleaseWorld, release: Release): Promise<StoredPayload[]> {
-  await world.settled(release);
+  await world.untilQuiet(release);
   const { events } = await world.handle(release).fetchHistory();
   return (events ?? []).flatMap((event) => payloadsIn(event, ''));
 }

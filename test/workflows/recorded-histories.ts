@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, 'histories', process.env['HISTORIES_OF'
 
 /** One file for each run of the release's workflow. */
 export async function record(name: string, world: ReleaseWorld, release: Release): Promise<void> {
-  await world.settled(release);
+  await world.untilQuiet(release);
   const runs = await world.runs(release);
   for (const [index, run] of runs.entries()) await writeHistory(runs.length === 1 ? name : `${name}-${index + 1}`, run);
 }

@@ -64,7 +64,7 @@ export function releaseRuns({ client, taskQueue }: ReleaseWorkflows) {
       return metadata.currentDetails ?? '';
     },
     /** Waits until the workflow has no pending task and no pending activity. */
-    settled: (release: Release): Promise<void> =>
+    untilQuiet: (release: Release): Promise<void> =>
       eventually(async () => {
         const { raw } = await handle(release).describe();
         expect(raw.pendingWorkflowTask ?? null).toBeNull();

@@ -140,7 +140,7 @@ export function useTimeSkipping(databases: TestDatabases, options: SkippingOptio
           return release;
         },
       });
-      return { ...skipping, settled: (release) => eventually(() => expectNoTask(skipping.handle(release))) };
+      return { ...skipping, untilQuiet: (release) => eventually(() => expectNoTask(skipping.handle(release))) };
     },
   };
 

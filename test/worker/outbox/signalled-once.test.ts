@@ -18,7 +18,7 @@ describeOnPglite('The relay of a new worker', (databases) => {
     await markSignalled(databases.db.kysely, commandId, Date.now() - hourMs);
     await scene.startWorker();
     expect((await world.outcome(commandId)).outcome).toBe('APPLIED');
-    await world.settled(release);
+    await world.untilQuiet(release);
     const { events } = await world.handle(release).fetchHistory();
     const signals = (events ?? []).map((event) => event.workflowExecutionSignaledEventAttributes?.signalName);
     expect(signals.filter((name) => name === 'setPercentage')).toHaveLength(1);

@@ -48,7 +48,7 @@ describeOnPostgres('A database outage', (databases) => {
   it('is bridged by server timers without a lost task, and the history grows slowly', async () => {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
-    await world.settled(release);
+    await world.untilQuiet(release);
     const before = await world.historyLength(release);
     await cut();
     const id = await world.send(release, raise(10));
@@ -92,7 +92,7 @@ describeOnPostgres('A database outage', (databases) => {
     const raised = await world.send(release, raise(20));
     await showsOutage(world, release);
     const paused = await world.send(release, { type: 'pause', reason: 'crashes' });
-    await world.settled(release); // The run has received it.
+    await world.untilQuiet(release); // The run has received it.
     await restore();
     expect(await world.outcome(paused)).toMatchObject({ outcome: 'APPLIED' });
     expect(await world.outcome(raised)).toMatchObject({ rejection: { code: 'OVERTAKEN_BY_STOP' } });
@@ -102,7 +102,7 @@ describeOnPostgres('A database outage', (databases) => {
     const world = await scene.makeWorld();
     const release = await world.create('1.0.0');
     await world.startWith(release, { quietEventCap: 12 });
-    await world.settled(release);
+    await world.untilQuiet(release);
     await cut();
     const id = await world.send(release, { type: 'apply' });
     await showsOutage(world, release);

@@ -39,7 +39,7 @@ export const offlineRequest: ExpiringRequest = {
 /** Makes the request and returns its deadline, once the workflow waits for it. */
 export async function makeRequest(world: ReleaseWorld, release: Release, make: ReleaseCommand): Promise<number> {
   expect(await world.command(release, make)).toMatchObject({ outcome: 'APPLIED' });
-  await world.settled(release);
+  await world.untilQuiet(release);
   const deadline = await deadlineOf(world, release);
   if (deadline === undefined) throw new Error('There is no request');
   return deadline;
@@ -71,5 +71,5 @@ export async function expectExpiries(
     });
   }
   expect(await deadlineOf(world, release)).toBeUndefined();
-  await world.settled(release);
+  await world.untilQuiet(release);
 }

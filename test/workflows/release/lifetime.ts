@@ -12,11 +12,11 @@ export function lifetime(scene: Scene): void {
     const world = await scene.makeWorld();
     const release = await world.ready('1.0.0');
     const eventsOf = async (commands: readonly ReleaseCommand[]): Promise<number> => {
-      await world.settled(release);
+      await world.untilQuiet(release);
       const before = await world.historyLength(release);
       for (const command of commands) {
         await world.command(release, command);
-        await world.settled(release); // An earlier send would share a workflow task with this one.
+        await world.untilQuiet(release); // An earlier send would share a workflow task with this one.
       }
       return ((await world.historyLength(release)) - before) / commands.length;
     };

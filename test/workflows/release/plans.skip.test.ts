@@ -55,7 +55,7 @@ describeTimeSkipping('A plan of five days', (databases) => {
     const release = await world.ready('1.0.0');
     await world.command(release, startPlan);
     await reaches(world, release, 1);
-    await world.settled(release);
+    await world.untilQuiet(release);
     await world.command(release, { type: 'holdPlan', reason: 'wait' });
     await world.settled(release);
     await scene.skip(10 * dayMs);

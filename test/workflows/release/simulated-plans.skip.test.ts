@@ -105,7 +105,7 @@ describeTimeSkipping('A simulated plan', (databases) => {
         await world.command(release, { type: 'resumePlan', holds, reason: null });
       }
       await eventually(async () => expect((await trailOf(release)).length).toBeGreaterThan(n));
-      await world.settled(release);
+      await world.untilQuiet(release);
     }
     const trail = await trailOf(release);
     expect(trail.map(({ type }) => type)).toEqual(changes.map(({ cause }) => cause.event));
