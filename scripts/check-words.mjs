@@ -4,11 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { declaredNames } from './names-declared.mjs';
 import { missingNames } from './names-in-documents.mjs';
 import { projectFiles } from './project-files.mjs';
 import { projectDir } from './run-step.mjs';
 
-const { prose, allowed, names, partsOfNames, files } = JSON.parse(
+const { prose, allowed, names, partsOfNames, allowedNames, files } = JSON.parse(
   readFileSync(join(projectDir, 'scripts', 'words.json'), 'utf8'),
 );
 
@@ -20,35 +21,41 @@ const read = /\.(ts|tsx|mjs|cjs|md|yml|yaml|sh)$/;
 const chosen = projectFiles().filter((file) => read.test(file) && !skipped.test(file));
 
 const anyProse = new RegExp(`\\b(${Object.keys(prose).join('|')})\\b`, 'gi');
-const anyName = new RegExp(`\\b(?:interface|type|class)\\s+(${Object.keys(names).join('|')})\\b`, 'g');
-const functionOrConst =
-  /\b(?:function\*?|export const)\s+(\w+)|^\s*(?:const\s+)?([#\w]+)(?: = (?:async )?\([^)]*\)[^=]*=>|\([^)]*\).*\{$)/;
 /** A part begins the name in lower case or continues it in upper case; `heartbeat` holds none. */
 const starts = Object.keys(partsOfNames);
 const follows = starts.map((part) => part[0].toUpperCase() + part.slice(1));
 const anyPart = new RegExp(`(?:^#?(?:${starts.join('|')})|(?<=[a-z\\d])(?:${follows.join('|')}))(?![a-z])`);
 
+const code = /\.(ts|tsx|mjs|cjs)$/;
+
 const found = chosen.flatMap((file) => {
   const stem = basename(file).split('.')[0] ?? '';
-  const misnamed = files[stem] === undefined ? [] : [`${file}: name the file ${files[stem]}`];
-  const lines = readFileSync(join(projectDir, file), 'utf8').split('\n');
+  const text = readFileSync(join(projectDir, file), 'utf8');
   return [
-    ...misnamed,
-    ...lines.flatMap((line, index) =>
-      findingsIn(line, allowed[file] ?? []).map((what) => `${file}:${index + 1}: ${what}`),
+    ...(files[stem] === undefined ? [] : [`${file}: name the file ${files[stem]}`]),
+    ...text.split('\n').flatMap((line, index) => wordsIn(line, allowed[file] ?? []).map(at(file, index + 1))),
+    ...(code.test(file) ? declaredNames(file, text) : []).flatMap(({ line, ...declared }) =>
+      namesIn(declared).map(at(file, line)),
     ),
   ];
 });
 
-function findingsIn(line, allowedHere) {
+function at(file, line) {
+  return (finding) => `${file}:${line}: ${finding}`;
+}
+
+function wordsIn(line, allowedHere) {
   const met = [...line.matchAll(anyProse)].filter(([word]) => !allowedHere.includes(word));
-  const words = met.map(([word]) => `"${word}": write ${prose[word.toLowerCase()]}`);
-  const types = [...line.matchAll(anyName)].map(([, name]) => `${name}: the name is ${names[name]}`);
-  const [, declared, own = declared] = functionOrConst.exec(line) ?? [];
-  const part = own === undefined ? null : anyPart.exec(own);
-  const functions =
-    part === null ? [] : [`${own}: name it after ${partsOfNames[part[0].replace('#', '').toLowerCase()]}`];
-  return [...words, ...types, ...functions];
+  return met.map(([word]) => `"${word}": write ${prose[word.toLowerCase()]}`);
+}
+
+/** `allowedNames` says why a name stays: it is recorded, on the wire, or of a library. `field`: as a key alone. */
+function namesIn({ name, isField }) {
+  const exception = allowedNames[name];
+  if (exception !== undefined && (isField || exception.field !== true)) return [];
+  if (Object.hasOwn(names, name)) return [`${name}: the name is ${names[name]}`];
+  const part = anyPart.exec(name);
+  return part === null ? [] : [`${name}: name it after ${partsOfNames[part[0].replace('#', '').toLowerCase()]}`];
 }
 
 const missing = missingNames();

@@ -1,14 +1,18 @@
 /** Every name that a file declares: types and their fields, functions, parameters, locals, keys. Of check-words.mjs. */
 import ts from 'typescript';
 
-/** The name and line of each declaration. Keys between quotes are data, and no names. */
+/** Of each declaration. `isField`: a key of a type or of an object. Keys between quotes are data, and no names. */
 export function declaredNames(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false, kindOf(file));
   const declared = [];
   const visit = (node) => {
     const { name } = node;
     if (name !== undefined && isName(name) && isDeclaration(node))
-      declared.push({ name: name.text, line: source.getLineAndCharacterOfPosition(name.end).line + 1 });
+      declared.push({
+        name: name.text,
+        line: source.getLineAndCharacterOfPosition(name.end).line + 1,
+        isField: ts.isPropertySignature(node) || ts.isPropertyAssignment(node),
+      });
     ts.forEachChild(node, visit);
   };
   visit(source);
