@@ -124,9 +124,9 @@ export function refused(rejection: Rejection, extras: Extras = {}): Problem {
   };
 }
 
-/** `what` is a glossary word: "release", "member". Also the answer for a subject that the principal may not read. */
-export function notFound(what: string): Problem {
-  return problem('NOT_FOUND', { detail: `There is no such ${what}, or you may not read it.` });
+/** `subjectWord` is of the glossary: "release", "member". Also the answer for a subject that the principal may not read. */
+export function notFound(subjectWord: string): Problem {
+  return problem('NOT_FOUND', { detail: `There is no such ${subjectWord}, or you may not read it.` });
 }
 
 export function invalid({ kind, errors }: InvalidInput): Problem {

@@ -32,7 +32,7 @@ const params = z.strictObject({ workspace: opaqueIdSchema });
 const templateParams = z.strictObject({ workspace: opaqueIdSchema, template: opaqueIdSchema });
 const about = { tag: 'Plan templates', subjectName: 'workspace', loadSubject: loadWorkspace } as const;
 const headers = z.object({ 'if-match': ifMatchSchema });
-const what = 'plan template';
+const templateWord = 'plan template';
 
 const list = route({
   ...about,
@@ -104,7 +104,7 @@ const get = route({
     const found = await findPlanTemplate(kysely, subject.id, id);
     const managed = await managersOf(kysely, 'PlanTemplate', [subject.id]);
     const body = found === undefined ? builtInBodies().find((one) => one.id === id) : planTemplateBody(found, managed);
-    return body === undefined ? notFound(what) : { status: 200, body, headers: { ETag: etag(body.version) } };
+    return body === undefined ? notFound(templateWord) : { status: 200, body, headers: { ETag: etag(body.version) } };
   },
 });
 
@@ -176,7 +176,7 @@ async function expectedTemplate(trx: Transaction, call: Addressed): Promise<Work
   if (isTemplateId(id)) return refused({ code: 'TEMPLATE_BUILT_IN' });
   await lockTemplatesOf(trx, workspace);
   const template = await findPlanTemplate(trx, workspace, id);
-  if (template === undefined) return notFound(what);
+  if (template === undefined) return notFound(templateWord);
   if (expected === undefined || expected === template.version) return template;
   return refused({ code: 'STALE_REVISION', expected, current: template.version });
 }

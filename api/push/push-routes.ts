@@ -26,7 +26,7 @@ const tag = 'Target apps';
 const subjectName = 'target app';
 const path = '/v1/target-apps/{targetApp}/push';
 const params = z.strictObject({ targetApp: givenIdSchema });
-const what = 'address to push to';
+const addressWord = 'address to push to';
 const noStore = { 'Cache-Control': 'no-store' };
 /** How long a rotated secret still signs, together with the new one. */
 const overlapMs = 24 * hourMs;
@@ -76,7 +76,7 @@ const get = route({
   permission: 'manageTargetApps',
   handle: async ({ deps, subject, nowMs }) => {
     const known = await findPushAddress(deps.database.kysely, subject.id, nowMs);
-    return known === undefined ? notFound(what) : { status: 200, body: pushBody(known) };
+    return known === undefined ? notFound(addressWord) : { status: 200, body: pushBody(known) };
   },
 });
 
@@ -100,7 +100,7 @@ const rotate = route({
     const sealedSecret = deps.push.secrets.seal(secret, subject.id);
     const { kysely } = deps.database;
     const isThere = await inTransaction(kysely, (trx) => rotatePushSecret(trx, { ...change, sealedSecret }));
-    if (!isThere) return notFound(what);
+    if (!isThere) return notFound(addressWord);
     return { status: 200, body: { ...(await readBody(deps, subject.id, nowMs)), secret }, headers: noStore };
   },
 });
@@ -123,7 +123,7 @@ const remove = route({
     const change = { targetApp: subject.id, actor: principal.user, atMs: nowMs };
     const { kysely } = deps.database;
     const isThere = await inTransaction(kysely, (trx) => removePushAddress(trx, change));
-    return isThere ? { status: 204 } : notFound(what);
+    return isThere ? { status: 204 } : notFound(addressWord);
   },
 });
 
@@ -137,7 +137,7 @@ function newPushSecret(): string {
 /** @throws when the push address was deleted since it was written. */
 async function readBody({ database }: ApiDeps, targetApp: string, nowMs: number): Promise<PushBody> {
   const known = await findPushAddress(database.kysely, targetApp, nowMs);
-  if (known === undefined) throw new Error(`The ${what} of ${targetApp} was there and is no more`);
+  if (known === undefined) throw new Error(`The ${addressWord} of ${targetApp} was there and is no more`);
   return pushBody(known);
 }
 
