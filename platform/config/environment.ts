@@ -28,12 +28,12 @@ export function readEnvironment(env: Environment): EnvironmentReader {
   return {
     problems,
     text,
-    value(name, { schema, what, remedy }) {
+    value(name, { schema, expected, remedy }) {
       const value = text(name);
       if (value === undefined) return undefined;
       const { success, data } = schema.safeParse(value);
       if (success) return data;
-      const message = `${name} is ${shown(name, env[name])}, which is not ${what}`;
+      const message = `${name} is ${shown(name, env[name])}, which is not ${expected}`;
       problems.push({ message, remedy: `Set ${name} to ${remedy}` });
       return undefined;
     },
@@ -57,7 +57,7 @@ function shown(name: string, value: string | undefined): string {
 export interface Setting<T> {
   readonly schema: z.ZodType<T, string>;
   /** Completes "PORT is "x", which is not …". */
-  readonly what: string;
+  readonly expected: string;
   /** Completes "Set PORT to …". */
   readonly remedy: string;
 }
@@ -68,20 +68,20 @@ const whole = (from: number, to: number) => digits.transform(Number).pipe(z.numb
 /** A TCP port; 0 asks the system for a free one. */
 export const port: Setting<number> = {
   schema: whole(0, 65_535),
-  what: 'a port',
+  expected: 'a port',
   remedy: 'a number from 0 to 65535 (0 takes any free port)',
 };
 
 export const count: Setting<number> = {
   schema: whole(0, 1_000_000),
-  what: 'a number',
+  expected: 'a number',
   remedy: 'a whole number from 0 to 1000000',
 };
 
 /** 1 to 8760 (one year). */
 export const hours: Setting<number> = {
   schema: whole(1, 8_760),
-  what: 'a number of hours',
+  expected: 'a number of hours',
   remedy: 'a whole number from 1 to 8760',
 };
 
@@ -91,14 +91,14 @@ export const address: Setting<string> = {
     .string()
     .regex(/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d+$/)
     .refine((value) => port.schema.safeParse(value.slice(value.lastIndexOf(':') + 1)).success),
-  what: 'host:port',
+  expected: 'host:port',
   remedy: 'something like localhost:7233, without http://',
 };
 
 /** Name or build id of a Temporal worker deployment. It is put into a visibility query: no spaces, quotes, colons. */
 export const deploymentPart: Setting<string> = {
   schema: z.string().regex(/^[\w./+-]{1,128}$/),
-  what: 'a name for builds',
+  expected: 'a name for builds',
   remedy: 'letters, digits and ._/+- only, for instance 1.4.2',
 };
 
@@ -109,7 +109,7 @@ export function urlOf(...schemes: readonly string[]): Setting<string> {
       .url({ protocol: new RegExp(`^(${schemes.join('|')})$`) })
       .includes('://')
       .transform((url) => url.replace(/\/+$/, '')),
-    what: 'such an address',
+    expected: 'such an address',
     remedy: `an address that begins with ${schemes.map((one) => `${one}://`).join(' or ')}, or unset it`,
   };
 }
@@ -117,7 +117,7 @@ export function urlOf(...schemes: readonly string[]): Setting<string> {
 export function oneOf<const Choice extends string>(choices: readonly Choice[]): Setting<Choice> {
   return {
     schema: z.string().pipe(z.enum(choices) as z.ZodType<Choice, string>),
-    what: 'known',
+    expected: 'known',
     remedy: `one of ${choices.join(', ')}`,
   };
 }
@@ -133,13 +133,13 @@ const singleAddress = z
 
 export const networks: Setting<readonly Network[]> = {
   schema: items.pipe(z.array(network)),
-  what: 'a list of networks',
+  expected: 'a list of networks',
   remedy: 'something like 10.20.0.0/16,fd00::/8',
 };
 
 export const addresses: Setting<readonly Network[]> = {
   schema: items.pipe(z.array(singleAddress.or(network))),
-  what: 'a list of addresses',
+  expected: 'a list of addresses',
   remedy: 'something like 127.0.0.1,10.20.0.0/16,fd00::/8',
 };
 
@@ -153,7 +153,7 @@ export const keys: Setting<readonly Buffer[]> = {
         .refine(({ length }) => length === 32),
     ),
   ),
-  what: 'a list of keys',
+  expected: 'a list of keys',
   remedy: 'what `openssl rand -base64 32` prints, more with commas',
 };
 
@@ -166,7 +166,7 @@ export function limitsOf<Limits extends object>(defaults: Limits): Setting<Parti
     .pipe(z.tuple([z.enum(names), count.schema]));
   return {
     schema: items.pipe(z.array(limit)).transform((pairs) => Object.fromEntries(pairs) as Partial<Limits>),
-    what: 'a list of limits',
+    expected: 'a list of limits',
     remedy: `something like ${names[0] ?? ''}=50; names are ${names.join(', ')}`,
   };
 }

@@ -171,20 +171,20 @@ export interface OutageLog {
   worked(): void;
 }
 
-/** `what` completes "… fails, and is tried again". Another error message is logged again. */
-export function createOutageLog(logger: OutageLogger, what: string): OutageLog {
+/** `activity` completes "… fails, and is tried again". Another error message is logged again. */
+export function createOutageLog(logger: OutageLogger, activity: string): OutageLog {
   let last: string | null = null;
   return {
     failed(error) {
       const message = errorMessage(error);
       if (message === last) return;
       last = message;
-      logger.warn({ err: error }, `${what} fails, and is tried again`);
+      logger.warn({ err: error }, `${activity} fails, and is tried again`);
     },
     worked() {
       if (last === null) return;
       last = null;
-      logger.info({}, `${what} works again`);
+      logger.info({}, `${activity} works again`);
     },
   };
 }

@@ -39,7 +39,7 @@ export function startFailureLines(error: unknown): readonly string[] {
 
 const elsewhere = 'set HALFTONE_DATA_DIR to another folder';
 
-const kinds: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
+const kinds: Readonly<Record<string, readonly [defect: string, remedy: string]>> = {
   EACCES: ['this user has no permission', `Give it the right to read and write there (chown, chmod), or ${elsewhere}`],
   EPERM: ['the system does not permit it', `Check owner and flags of the file (ls -l, lsattr), or ${elsewhere}`],
   EROFS: ['the file system is mounted read-only', `Mount it writable, or ${elsewhere}`],

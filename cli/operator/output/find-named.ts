@@ -10,7 +10,7 @@ interface Named {
 export async function findNamed<Item extends Named>(
   items: AsyncIterable<Item> | Iterable<Item>,
   text: string,
-  kind: { readonly what: string; readonly list: string },
+  kind: { readonly word: string; readonly list: string },
 ): Promise<Item> {
   const named: Item[] = [];
   for await (const item of items) {
@@ -20,7 +20,7 @@ export async function findNamed<Item extends Named>(
   const [first] = named;
   if (named.length === 1 && first !== undefined) return first;
   const ids = named.map(({ id }) => id).join(', ');
-  throw new OperatorFailure('usage', `${named.length === 0 ? 'No' : 'More than one'} ${kind.what} is "${text}"`, [
+  throw new OperatorFailure('usage', `${named.length === 0 ? 'No' : 'More than one'} ${kind.word} is "${text}"`, [
     named.length === 0 ? `See \`halftone ${kind.list}\`.` : `Say one by its id: ${ids}.`,
   ]);
 }

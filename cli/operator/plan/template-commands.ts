@@ -61,7 +61,7 @@ async function templatesOf(flags: Flags): Promise<Templates> {
 }
 
 function findTemplate({ items }: Pick<Templates, 'items'>, text: string): Promise<Template> {
-  return findNamed(items, text, { what: 'plan template', list: 'template list' });
+  return findNamed(items, text, { word: 'plan template', list: 'template list' });
 }
 
 function ofWorkspace(parent: Command, name: string, summary: string): Command {

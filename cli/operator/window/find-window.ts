@@ -11,5 +11,5 @@ export function windowsOf(client: HalftoneClient, workspace: string): AsyncItera
 
 /** `text`: its id, or its name. @throws OperatorFailure when none or several have the name. */
 export function findWindow(client: HalftoneClient, workspace: string, text: string): Promise<Window> {
-  return findNamed(windowsOf(client, workspace), text, { what: 'change window', list: 'window list' });
+  return findNamed(windowsOf(client, workspace), text, { word: 'change window', list: 'window list' });
 }

@@ -69,8 +69,8 @@ function withTimes(command: Command): Command {
 }
 
 export function newWindowOf(flags: WindowFlags): Schemas['CreateChangeWindow'] {
-  const { name = '', kind: what = 'DENY', reason = '', zone = 'UTC' } = flags;
-  return { name, kind: what, reason, zone, ...scopeOf(flags), ...timesOf(flags) };
+  const { name = '', kind: windowKind = 'DENY', reason = '', zone = 'UTC' } = flags;
+  return { name, kind: windowKind, reason, zone, ...scopeOf(flags), ...timesOf(flags) };
 }
 
 export function changesOf(flags: EditFlags): Schemas['ChangeChangeWindow'] {
