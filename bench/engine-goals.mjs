@@ -77,7 +77,7 @@ export const engine = [
         [`first page of ${releases} releases`, first],
         ['page 500', late],
         [`search in ${programs} mini programs`, search],
-      ].map(([what, { ours, bare }]) => slower(what, [ms(ours.p50), ms(bare.p50)], 'the same SQL by hand', 1.5)),
+      ].map(([title, { ours, bare }]) => slower(title, [ms(ours.p50), ms(bare.p50)], 'the same SQL by hand', 1.5)),
   },
   {
     name: 'start',
@@ -88,9 +88,9 @@ export const engine = [
   },
 ];
 
-function rate(what, { ours, bare }) {
+function rate(title, { ours, bare }) {
   const inverse = (value) => ({ value: 1 / value, unit: '' });
-  const row = faster(what, [inverse(ours), inverse(bare)], 'bare workflows', 1);
+  const row = faster(title, [inverse(ours), inverse(bare)], 'bare workflows', 1);
   return { ...row, ours: `${ours.toFixed(0)}/s`, theirs: `${bare.toFixed(0)}/s` };
 }
 

@@ -70,8 +70,8 @@ for (const { name: part, goals } of parts) {
 process.exit(0);
 
 function tableOf(all) {
-  const lines = all.map(({ what, beside, ours, theirs, ratio, goal, isMet }) => [
-    what,
+  const lines = all.map(({ title, beside, ours, theirs, ratio, goal, isMet }) => [
+    title,
     ours,
     beside,
     theirs,

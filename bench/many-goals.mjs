@@ -7,7 +7,7 @@ export const many = [
     name: 'reads',
     measure: (settings) => measureMany(settings.many),
     rowsOf: ({ releases, events, scanned, migrationMs, results }) => [
-      ...Object.entries(results).map(([what, { ours, bare, form }]) => beside(what, ours, bare, form)),
+      ...Object.entries(results).map(([title, { ours, bare, form }]) => beside(title, ours, bare, form)),
       limit(
         `reads of ${releases} releases and ${events} events that scan either table`,
         [Object.keys(scanned).join(', ') || 'none', '-'],
@@ -20,8 +20,8 @@ export const many = [
 ];
 
 /** Both the median and p95 have to meet the goal. */
-function beside(what, ours, bare, form) {
-  const ratio = (of) => slower(what, [ms(ours[of]), ms(bare[of])], `by hand: ${form}`, 1.5);
+function beside(title, ours, bare, form) {
+  const ratio = (of) => slower(title, [ms(ours[of]), ms(bare[of])], `by hand: ${form}`, 1.5);
   const [p50, p95] = [ratio('p50'), ratio('p95')];
   return {
     ...p50,

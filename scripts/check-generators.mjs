@@ -44,7 +44,7 @@ process.exit(failed.length > 0 ? 1 : 0);
 
 async function check({ needs, files, install, steps }) {
   const missing = needs !== undefined && (await failureOf(needs.command));
-  if (missing) return { result: 'SKIPPED', why: `it needs ${needs.what}` };
+  if (missing) return { result: 'SKIPPED', why: `it needs ${needs.tool}` };
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

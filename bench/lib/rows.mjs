@@ -5,33 +5,33 @@ function shown({ value, unit }) {
 }
 
 /** At least `goal` times as fast as the other. */
-export function faster(what, [ours, theirs], beside, goal) {
+export function faster(title, [ours, theirs], beside, goal) {
   const ratio = theirs.value / ours.value;
   const isMet = ratio >= goal;
-  return row({ what, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: `≥ ${goal}×`, isMet });
+  return row({ title, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: `≥ ${goal}×`, isMet });
 }
 
 /** At most `goal` times what the other takes. */
-export function slower(what, [ours, theirs], beside, goal) {
+export function slower(title, [ours, theirs], beside, goal) {
   const ratio = ours.value / theirs.value;
   const isMet = ratio <= goal;
-  return row({ what, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: `≤ ${goal}×`, isMet });
+  return row({ title, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: `≤ ${goal}×`, isMet });
 }
 
 /** Where the limit lies: no goal of ours. */
-export function shownBeside(what, [ours, theirs], beside) {
+export function shownBeside(title, [ours, theirs], beside) {
   const ratio = ours.value / theirs.value;
-  return row({ what, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: '-', isMet: null });
+  return row({ title, ours: shown(ours), beside, theirs: shown(theirs), ratio, goal: '-', isMet: null });
 }
 
 /** Good to know: nothing beside it, and no goal of ours. */
-export function alone(what, ours) {
-  return row({ what, ours: shown(ours), beside: '-', theirs: '-', ratio: null, goal: '-', isMet: null });
+export function alone(title, ours) {
+  return row({ title, ours: shown(ours), beside: '-', theirs: '-', ratio: null, goal: '-', isMet: null });
 }
 
 /** At most `goal`, whatever another takes; `theirs` is shown beside it. */
-export function limit(what, [ours, theirs], value, goal) {
-  return row({ what, ours, beside: '-', theirs, ratio: null, goal: `≤ ${goal}`, isMet: value <= goal });
+export function limit(title, [ours, theirs], value, goal) {
+  return row({ title, ours, beside: '-', theirs, ratio: null, goal: `≤ ${goal}`, isMet: value <= goal });
 }
 
 function row({ ratio, ...cells }) {

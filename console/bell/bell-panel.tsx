@@ -29,7 +29,7 @@ export function BellPanel({ isLive, onClose }: BellPanelProps): ReactElement {
   }, [newest?.id]);
   return (
     <Drawer open title={t('app.bell')} size={420} onClose={onClose}>
-      <p className="quiet bell-what">{t('bell.what')}</p>
+      <p className="quiet bell-what">{t('bell.introduction')}</p>
       {error !== null && data === undefined ? <FailureFace error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined && error === null ? <Spin /> : null}
       {data?.length === 0 ? <p>{t('bell.empty')}</p> : null}

@@ -50,8 +50,8 @@ export function slipWords(predictedAt: string | undefined, at: string, language:
 export function waitWords({ certainty, basis }: Plan['timeline'][number], t: TFunction): string | null {
   if (certainty === 'FIXED') return null;
   const waits = basis.filter((one) => one !== 'START' && one !== 'BAKE');
-  const what = (waits.length === 0 ? basis : waits).map((one) => t(`plan.waitsFor.${one}`)).join(t('plan.and'));
-  return t('plan.waits', { what });
+  const conditions = (waits.length === 0 ? basis : waits).map((one) => t(`plan.waitsFor.${one}`)).join(t('plan.and'));
+  return t('plan.waits', { conditions });
 }
 
 /** Why the plan is held, in the current language. A reason by a user is quoted, a rejection gives its remedy. */

@@ -95,7 +95,7 @@ function DurationInput({ label, value, onChange, ...rest }: DurationInputProps):
         }}
       />
       <Radio.Group
-        aria-label={t('rolloutPolicy.unitOf', { what: label })}
+        aria-label={t('rolloutPolicy.unitOf', { field: label })}
         value={value.unit}
         onChange={({ target }) => {
           onChange?.({ ...value, unit: target.value as Unit });

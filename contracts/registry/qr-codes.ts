@@ -20,8 +20,8 @@ type QrCodeKind = (typeof qrCodeKinds)[number];
 const target = { miniProgram: givenIdSchema, targetApp: givenIdSchema, environment: environmentSchema };
 
 /** Lengths count code points, not UTF-16 code units. */
-function shortText(what: QrText, text = safeText): z.ZodString {
-  const most = qrLimits[what];
+function shortText(kind: QrText, text = safeText): z.ZodString {
+  const most = qrLimits[kind];
   return text(1, 2 * most).refine((text) => Array.from(text).length <= most, withFacts('TOO_LONG', { most }));
 }
 

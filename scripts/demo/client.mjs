@@ -47,9 +47,9 @@ export async function command(client, release, body) {
   return answer.release;
 }
 
-export function refusalWords(what, { code, title, detail, remedy, errors = [] }) {
+export function refusalWords(command, { code, title, detail, remedy, errors = [] }) {
   const where = errors.map(({ path, message }) => `${path}: ${message}`);
-  return [`${what} was refused: ${title ?? code}`, detail, ...where, remedy].filter(Boolean).join('\n');
+  return [`${command} was refused: ${title ?? code}`, detail, ...where, remedy].filter(Boolean).join('\n');
 }
 
 /** What to do about a `NoAnswer` of the client. */

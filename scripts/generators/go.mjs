@@ -37,7 +37,7 @@ export function goGenerator(folder) {
   const generated = join(home, 'client', 'client.go');
   return {
     name: 'oapi-codegen',
-    needs: { what: 'Go', command: ['go', 'version'] },
+    needs: { tool: 'Go', command: ['go', 'version'] },
     files: {
       'go/go.mod': 'module halftone.test/generated\n\ngo 1.24\n',
       'go/client/package.go': 'package client\n',

@@ -53,7 +53,7 @@ export function pythonGenerator(folder) {
   return {
     name: 'openapi-python-client',
     needs: {
-      what: 'Python 3.11 with venv',
+      tool: 'Python 3.11 with venv',
       command: ['python3', '-c', 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))'],
     },
     files: { 'python/settings.json': JSON.stringify(settings), 'python/use.py': use },

@@ -98,9 +98,9 @@ export function retrySummaryOf({ waiting, problem }: DatabaseOutage): string {
 }
 
 function outageLine({ waiting, problem, tries, sinceMs, nextTryAtMs }: DatabaseOutage): string {
-  const what = problem === null ? 'The database does not answer' : `Failed: ${cleanText(problem, problemLimit)}`;
+  const failure = problem === null ? 'The database does not answer' : `Failed: ${cleanText(problem, problemLimit)}`;
   const times = tries === 1 ? 'once' : `${tries} times`;
-  return `**${what}; next try at ${isoTime(nextTryAtMs)}.** Tried ${times} since ${isoTime(sinceMs)}: ${waiting}`;
+  return `**${failure}; next try at ${isoTime(nextTryAtMs)}.** Tried ${times} since ${isoTime(sinceMs)}: ${waiting}`;
 }
 
 function releaseLines(release: ShownRelease, last: LastCommand | null): string[] {

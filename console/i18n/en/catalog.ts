@@ -138,7 +138,7 @@ export const catalog = {
       WITHDRAWN: '{{by}} has withdrawn this request',
       EXPIRED: 'This request has expired without a decision',
     },
-    what: 'What',
+    request: 'What',
     requested: 'Requested',
     requestedBy: 'Requested by',
     request: 'Request',

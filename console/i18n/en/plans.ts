@@ -99,7 +99,7 @@ export const plans = {
     firstAt: 'First step at {{percentage}}:',
     expected: 'Expected:',
     notBefore: 'Not before:',
-    waits: 'Waits for {{what}}.',
+    waits: 'Waits for {{conditions}}.',
     and: ', ',
     later: '{{duration}} later than predicted at the start',
     earlier: '{{duration}} earlier than predicted at the start',

@@ -20,7 +20,7 @@ export const rollout = {
       'From this percentage on, each increase in production is a step of a plan that another user has approved: a reviewer or admin of this workspace. Empty: only where a plan asks for it.',
     noApproval: 'Only where a plan asks for it',
     outOfRange: 'From {{least}} to {{most}}.',
-    unitOf: 'Unit: {{what}}',
+    unitOf: 'Unit: {{field}}',
     units: { seconds: 'Seconds', minutes: 'Minutes', hours: 'Hours', days: 'Days' },
   },
 };

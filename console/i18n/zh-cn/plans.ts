@@ -84,7 +84,7 @@ export const plans: PlanTexts = {
     firstAt: '第一步 {{percentage}}：',
     expected: '预计：',
     notBefore: '不早于：',
-    waits: '等待：{{what}}。',
+    waits: '等待：{{conditions}}。',
     and: '、',
     later: '比启动时的预计晚 {{duration}}',
     earlier: '比启动时的预计早 {{duration}}',

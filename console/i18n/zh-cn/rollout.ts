@@ -20,7 +20,7 @@ export const rollout: Pick<TargetAppWords, 'rolloutPolicy'> = {
       '从此比例起，生产环境中的每次提高都是计划中的一步，并须由另一名用户（本工作空间的审核员或管理员）通过。留空：仅在计划要求时审批。',
     noApproval: '仅在计划要求时',
     outOfRange: '从{{least}}到{{most}}。',
-    unitOf: '单位：{{what}}',
+    unitOf: '单位：{{field}}',
     units: { seconds: '秒', minutes: '分钟', hours: '小时', days: '天' },
   },
 };
