@@ -59,7 +59,7 @@ function useReviewColumns(): Column<ReviewListItem>[] {
   return [
     {
       key: 'what',
-      title: t('reviews.request'),
+      title: t('reviews.subject'),
       render: ({ id, kind, release, reason, step }) => (
         <>
           <Tag style={{ marginInlineEnd: 8 }}>{t(`reviews.kind.${kind}`)}</Tag>

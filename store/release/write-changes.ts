@@ -189,10 +189,11 @@ async function updateRelease(trx: Transaction, release: Release, { atMs }: Write
 async function writeReviews(trx: Transaction, changes: readonly Change[], context: WriteContext): Promise<void> {
   for (const change of changes) {
     if (change.kind !== 'release' || change.event.aggregate !== 'release') continue;
-    const what = reviewChange(change.before, change.after, change.event.type);
-    if (what?.kind === 'changed') await changeReview(trx, what);
-    if (what?.kind === 'opened') await openReview(trx, change.after, what, context);
-    if (what?.kind === 'closed') await closeReview(trx, { ...what, reason: decisionReasonOf(change.event) }, context);
+    const ofReview = reviewChange(change.before, change.after, change.event.type);
+    if (ofReview?.kind === 'changed') await changeReview(trx, ofReview);
+    if (ofReview?.kind === 'opened') await openReview(trx, change.after, ofReview, context);
+    if (ofReview?.kind === 'closed')
+      await closeReview(trx, { ...ofReview, reason: decisionReasonOf(change.event) }, context);
   }
 }
 

@@ -77,7 +77,7 @@ export interface EachRelease {
 }
 
 /** For work on many releases, one after the other: a failure of one release does not end the work on the others. */
-export function eachRelease(logger: Logger, what: string, signal: AbortSignal): EachRelease {
+export function eachRelease(logger: Logger, activity: string, signal: AbortSignal): EachRelease {
   let awayInARow = 0;
   return {
     async attempt(releaseId, work) {
@@ -88,7 +88,7 @@ export function eachRelease(logger: Logger, what: string, signal: AbortSignal): 
       } catch (error) {
         awayInARow = saysTemporalIsAway(error) ? awayInARow + 1 : 0;
         if (signal.aborted || awayInARow >= awayAfter) throw error;
-        logger.warn({ err: error, releaseId }, `${what} failed for a release; the work on the others continues`);
+        logger.warn({ err: error, releaseId }, `${activity} failed for a release; the work on the others continues`);
         return false;
       }
     },

@@ -138,7 +138,7 @@ export const catalog = {
       WITHDRAWN: '{{by}} has withdrawn this request',
       EXPIRED: 'This request has expired without a decision',
     },
-    request: 'What',
+    subject: 'What',
     requested: 'Requested',
     requestedBy: 'Requested by',
     request: 'Request',

@@ -130,7 +130,7 @@ export const catalog: Pick<Words, CatalogKey> = {
       WITHDRAWN: '{{by}} 已撤回此申请',
       EXPIRED: '此申请已过期，未作决定',
     },
-    request: '内容',
+    subject: '内容',
     requested: '申请时间',
     requestedBy: '申请人',
     request: '申请',

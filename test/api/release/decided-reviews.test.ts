@@ -32,8 +32,8 @@ describeInTurn('a decided review', (databases) => {
       { kind: 'OFFLINE', state: 'APPROVED', decisionReason: 'agreed by phone', reason: 'end of season' },
       { kind: 'RELEASE', state: 'APPROVED', decisionReason: 'tried it on two phones' },
     ]);
-    const of = async (what: string) =>
-      ((await world.as('host reviewer').get(`/v1/releases/${release.id}/${what}`)).body as { items: unknown[] }).items;
+    const of = async (list: string) =>
+      ((await world.as('host reviewer').get(`/v1/releases/${release.id}/${list}`)).body as { items: unknown[] }).items;
     const reasons = ['tried it on two phones', 'agreed by phone'];
     expect(await of('events')).toEqual(
       expect.arrayContaining(reasons.map((reason) => expect.objectContaining({ reason }))),

@@ -20,14 +20,15 @@ const widths = [640, 390];
 /**
  * Each page or dialog is opened once, and then looked at in both themes, both languages and all widths. English last.
  */
-async function findingsOn(page: Page, what: string): Promise<string[]> {
+async function findingsOn(page: Page, pageName: string): Promise<string[]> {
   await atRest(page);
   const found: string[] = [];
   for (const [theme, language] of appearances.toReversed()) {
     await setAppearance(page, theme, language);
-    for (const finding of await seriousFindings(page)) found.push(`${what}, ${theme}, ${language}: ${finding}`);
+    for (const finding of await seriousFindings(page)) found.push(`${pageName}, ${theme}, ${language}: ${finding}`);
     for (const width of widths)
-      for (const misfit of await misfits(page, width)) found.push(`${what}, ${language}, ${String(width)}: ${misfit}`);
+      for (const misfit of await misfits(page, width))
+        found.push(`${pageName}, ${language}, ${String(width)}: ${misfit}`);
     await page.setViewportSize({ width: 1280, height: 900 });
   }
   return found;

@@ -54,9 +54,9 @@ async function makeOne(world: World, targetApp: string, name: string): Promise<G
 function countTaps() {
   let count = 0;
   return {
-    tap: async (what: Locator) => {
+    tap: async (control: Locator) => {
       count += 1;
-      await what.click();
+      await control.click();
     },
     taken: () => count,
   };

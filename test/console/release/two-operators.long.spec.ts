@@ -50,7 +50,7 @@ test('a change by another user does not move content on the page', async ({ open
     globalThis.shifts = [];
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries())
-        globalThis.shifts.push({ value, what: sources.map(({ node }) => node?.textContent?.slice(0, 60) ?? '') });
+        globalThis.shifts.push({ value, nodes: sources.map(({ node }) => node?.textContent?.slice(0, 60) ?? '') });
     }).observe({ type: 'layout-shift' });
   `);
   for (const percentage of [5, 12.5]) {
@@ -58,7 +58,7 @@ test('a change by another user does not move content on the page', async ({ open
     await world.call(world.carol, 'POST', `/v1/releases/${id}/commands`, { type: 'setPercentage', percentage });
     await release.share('release', `${String(percentage)} %`);
     await expect(page.getByRole('region', { name: 'History' }).getByText(`→ ${String(percentage)} %`)).toBeVisible();
-    const shifts = await page.evaluate<{ value: number; what: string[] }[]>('globalThis.shifts');
+    const shifts = await page.evaluate<{ value: number; nodes: string[] }[]>('globalThis.shifts');
     const moved = shifts.reduce((sum, { value }) => sum + value, 0);
     expect(moved < 0.01 ? [] : shifts).toEqual([]);
   }

@@ -6,13 +6,13 @@ import { appearances, atRest, misfits, seriousFindings, setAppearance } from './
 const widths = [1280, 640, 390];
 
 /** Both themes and languages; English at 1280 is the last. */
-export async function findingsAtEachWidth(page: Page, what: string): Promise<string[]> {
+export async function findingsAtEachWidth(page: Page, pageName: string): Promise<string[]> {
   await atRest(page);
   const found: string[] = [];
   for (const [theme, language] of appearances.toReversed()) {
     await setAppearance(page, theme, language);
     for (const width of widths) {
-      const where = `${what}, ${theme}, ${language}, ${String(width)}`;
+      const where = `${pageName}, ${theme}, ${language}, ${String(width)}`;
       for (const misfit of await misfits(page, width)) found.push(`${where}: ${misfit}`);
       for (const finding of await seriousFindings(page)) found.push(`${where}: ${finding}`);
     }

@@ -144,9 +144,9 @@ function act(scene: Scene, release: Release): void {
     'sent nonsense': () => temporal(scene, 'signal', ...id, '--name', 'explode', '--input', '"boom"'),
     'asked to cancel': () => temporal(scene, 'cancel', ...id),
   };
-  const what = scene.random.pick(Object.keys(choices));
-  const isDone = choices[what]?.() ?? false;
-  scene.fault(`${releaseWorkflowId(release)} is ${what} by hand${isDone ? '' : ' (refused)'}`);
+  const name = scene.random.pick(Object.keys(choices));
+  const isDone = choices[name]?.() ?? false;
+  scene.fault(`${releaseWorkflowId(release)} is ${name} by hand${isDone ? '' : ' (refused)'}`);
 }
 
 /**
