@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { eventually } from './eventually.js';
 
-it('passes as soon as the check passes', async () => {
+it('eventually passes as soon as the check passes', async () => {
   let checks = 0;
   await eventually(() => {
     checks += 1;
@@ -10,7 +10,7 @@ it('passes as soon as the check passes', async () => {
   expect(checks).toBe(3);
 });
 
-it('fails with the last value seen, and with the reason of a longer wait', async () => {
+it('eventually fails with the last value seen, and with the reason of a longer wait', async () => {
   let seen = 0;
   const growing = (): void => {
     seen += 1;

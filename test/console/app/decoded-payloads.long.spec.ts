@@ -16,7 +16,9 @@ test.afterAll(async () => {
   await program.end();
 });
 
-test('shows payloads to a system admin who is signed in to the console, and to no other user', async ({ browser }) => {
+test('the codec endpoint shows payloads to a system admin who is signed in to the console, and to no other user', async ({
+  browser,
+}) => {
   test.setTimeout(180_000); // Its page loads in many steps, and is opened three times.
   const { call, alice, adminToken, workspace } = await makeWorld(program);
   await call(alice, 'POST', `/v1/workspaces/${workspace}/mini-programs`, { id: 'weather', name: 'Weather' });

@@ -54,7 +54,7 @@ describe('the rows of a simulated plan', () => {
   });
 });
 
-it('simulates what a command says, without what only a command has', () => {
+it('a simulation of a command has its plan, without what only a command has', () => {
   const start = { type: 'startPlan', template: 'quick', templateVersion: 1, endsBelowFull: false } as const;
   expect(simulationOf(start)).toEqual({ template: 'quick', endsBelowFull: false, script: [] });
   const edit: ReleaseCommandBody = {

@@ -2,7 +2,7 @@
 import { expect, it } from '@jest/globals';
 import { namedChoices } from '../../../console/shared/named-choices.js';
 
-it('show the id where several share a name', () => {
+it('choices by name show the id where several share a name', () => {
   const choices = namedChoices([
     { id: 'wallet', name: 'Wallet' },
     { id: 'bank', name: 'Bank' },

@@ -24,7 +24,7 @@ it.each([
   ['seven in New York before a change of clocks', 'America/New_York', '2027-03-12T12:00:00Z', []],
   ['seven in New York after it, an hour earlier', 'America/New_York', '2027-03-15T11:00:00Z', []],
   ['six in New York after it', 'America/New_York', '2027-03-15T10:59:00Z', ['NIGHT']],
-])('%s', (_, zone, at, warnings) => {
+])('the warnings of %s', (_, zone, at, warnings) => {
   expect(warningsAt(zone, at)).toEqual(warnings);
 });
 
@@ -41,7 +41,7 @@ function byTheRuntime(zone: string, atMs: number): string[] {
   ];
 }
 
-it('are those of the clocks on the wall at every instant of a year, and around each change of clocks', () => {
+it('the warnings are those of the clocks on the wall at every instant of a year, and around each change of clocks', () => {
   const changes = [
     '2027-03-14T07:00Z',
     '2027-11-07T06:00Z',

@@ -82,7 +82,7 @@ function checked(story: PlannedRelease, clocks: Clocks, at: number, deadline: nu
   if (plan.holds.some(({ kind }) => kind === 'DEADLINE')) expect(isFired).toBe(true);
 }
 
-it('run and stand still by the table, whatever happens', () => {
+it('the clocks of a plan run and stand still by the table, whatever happens', () => {
   const reached = new Set<string>();
   const story = fc.property(anyStory, ({ deadline, isPushed, moves, outages, closed }) => {
     const approval = { approvers: 'REVIEWERS', count: 1, expiresAfterMs: expiresAfter * minuteMs } as const;

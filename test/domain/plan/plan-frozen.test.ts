@@ -23,21 +23,21 @@ const frozen = (minutes: number | null): PlannedRelease =>
     .with({ window: closedUntil(minutes) })
     .due(0);
 
-it('waits for the opening, and is decided there', () => {
+it('a step in a freeze waits for the opening, and is decided there', () => {
   const story = frozen(90);
   expect([bpOf(story.release), story.dueMinutes, story.plan.holds]).toEqual([0, 90, []]);
   const opened = story.with({ window: openWindow }).due(90);
   expect([bpOf(opened.release), opened.plan.frozen]).toEqual([100, null]);
 });
 
-it('waits on when the windows are still closed at the opening that was known', () => {
+it('a step in a freeze waits on when the windows are still closed at the opening that was known', () => {
   const story = frozen(90)
     .with({ window: closedUntil(200) })
     .due(90);
   expect([bpOf(story.release), story.dueMinutes]).toEqual([0, 200]);
 });
 
-it('waits without a time when no opening is known', () => {
+it('a step in a freeze waits without a time when no opening is known', () => {
   const story = frozen(null);
   expect(story.dueMinutes).toBe(null);
   expect(timelineOf(story.plan, story.release, momentOf(story.facts, { atMs: startMs }))[0]).toMatchObject({
@@ -51,7 +51,7 @@ it.each([
   ['has an exemption now', { ...closedUntil(null), exemptions: make.frozen.blocking.map(exemptionOf) }, 0],
   ['opens at another time', closedUntil(30), 30],
   ['has no known opening any more', closedUntil(null), null],
-])('is due again when the windows change and the target %s', (_, window, minutes) => {
+])('a step in a freeze is due again when the windows change and the target %s', (_, window, minutes) => {
   for (const before of [90, ...(minutes === null ? [] : [null])]) {
     const story = frozen(before).with({ window }).at(10, recheck, 'system:plan');
     expect(story.decision).toMatchObject({ outcome: 'APPLIED', events: [{ type: 'PlanRechecked' }] });
@@ -59,7 +59,7 @@ it.each([
   }
 });
 
-it('changes nothing when the windows keep it back as before, or did not', () => {
+it('a recheck changes nothing when the windows keep the step back as before, or did not', () => {
   for (const minutes of [90, null]) expect(frozen(minutes).at(10, recheck).decision).toEqual({ outcome: 'NO_OP' });
   expect(started().at(10, recheck).decision).toEqual({ outcome: 'NO_OP' });
   expect(
@@ -69,7 +69,7 @@ it('changes nothing when the windows keep it back as before, or did not', () => 
   ).toEqual({ outcome: 'NO_OP' });
 });
 
-it('is rechecked while held and paused, and keeps the bake', () => {
+it('a step in a freeze is rechecked while held and paused, and keeps the bake', () => {
   const served = started()
     .due(0)
     .with({ window: closedUntil(null) })

@@ -72,7 +72,7 @@ function folded({ steps: planSteps, script = [], outages = [], closed = [], ...s
   return lines;
 }
 
-it('finds what a clock of minutes finds, for any plan and script', () => {
+it('a simulation finds what a clock of minutes finds, for any plan and script', () => {
   const reached = new Set<string>();
   const same = fc.property(anyStory, (story) => {
     const lines = linesOf(outcomeOf(story));

@@ -95,7 +95,7 @@ describe('a simulation of a live plan', () => {
   });
 });
 
-it('from any moment of any story on, finds the rest of that story', () => {
+it('a simulation from any moment of a plan finds the rest of its history', () => {
   const moments = fc.integer({ min: 0, max: 600 });
   let rests = 0;
   const same = fc.property(anyStory, moments, (story, atMinute) => {

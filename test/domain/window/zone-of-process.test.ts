@@ -13,7 +13,7 @@ const program = `
   const given = JSON.parse(process.env.WINDOWS);
   console.log(JSON.stringify(given.map((window) => activeSpans(window, ${fromMs}, ${untilMs}))));`;
 
-it.each(zones)('%s', (zone) => {
+it.each(zones)('a process in the zone %s finds the same spans of windows', (zone) => {
   const env = { ...process.env, TZ: zone, WINDOWS: JSON.stringify(windows) };
   const printed = execFileSync(process.execPath, ['--input-type=module', '-e', program], { env, encoding: 'utf8' });
   expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(expected)));

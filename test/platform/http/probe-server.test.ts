@@ -14,7 +14,7 @@ async function serve(): Promise<string> {
   return url;
 }
 
-it('answers a known path to GET and HEAD, and all else with 404', async () => {
+it('the probe server answers a known path to GET and HEAD, and all else with 404', async () => {
   const url = await serve();
   const asked = [
     fetch(`${url}/healthz?from=here`),
@@ -27,7 +27,7 @@ it('answers a known path to GET and HEAD, and all else with 404', async () => {
   expect(answers).toEqual([[200, '{"status":"alive"}'], [200, ''], noSuchPath, noSuchPath]);
 });
 
-it('asks to try again when a probe fails, and says why', async () => {
+it('the probe server asks to try again when a probe fails, and says why', async () => {
   const answer = await fetch(`${await serve()}/metrics`);
   expect([answer.status, answer.headers.get('Retry-After'), await answer.json()]).toEqual([
     503,

@@ -12,7 +12,7 @@ import { startTemporalDevServer } from '../../../platform/temporal/temporal-dev-
 import { listeningBelow } from '../../support/process/listening-ports.js';
 import { tempDir } from '../../support/process/temp-dir.js';
 
-it('answers no page on any port of the Temporal dev server, by whatever name it asks', async () => {
+it('no port of the Temporal dev server answers a page, by whatever name the page asks', async () => {
   const dataDir = tempDir();
   const server = await startTemporalDevServer({ dataDir, logger: silentLogger(), onProgress: () => undefined });
   const connection = openTemporalConnection(localTarget(server.address, 'default'));

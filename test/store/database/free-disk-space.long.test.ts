@@ -12,7 +12,7 @@ function logOf() {
   return { said, logger: { info: say, warn: say, error: say } };
 }
 
-it('refuses while the disk is too full, says so once, and once that there is room again', () => {
+it('the watch of the disk refuses writes while it is too full, says so once, and once that there is room again', () => {
   const { said, logger } = logOf();
   let free = neededBytes;
   const requireFreeSpace = watchFreeDiskSpace({ folder: '/data', logger, bytesFree: () => free });

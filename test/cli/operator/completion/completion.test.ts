@@ -40,7 +40,7 @@ function completed(shell: Shell, ...words: readonly string[]): string[] {
 
 const shells = (['bash', 'zsh', 'fish'] as const).filter((shell) => hasProgram(shell, '--version'));
 
-it('bash is there, whose completion the tests run', () => {
+it('the machine has the bash whose completion the tests run', () => {
   expect(shells).toContain('bash');
 });
 

@@ -44,7 +44,7 @@ async function serving(shell: Shell): Promise<void> {
   ok(await shell.run('release', 'set', name, '10%', '--wait'));
 }
 
-it('reads by default, stops with --allow-stop, and says what is wrong', async () => {
+it('the MCP server reads by default, stops with --allow-stop, and says what is wrong', async () => {
   const { installation, shell } = await signedInShell();
   await uploadWeather(installation);
   await serving(shell);
