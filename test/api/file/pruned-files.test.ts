@@ -5,7 +5,7 @@ import { describeInTurn } from '../../support/database/databases.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
 import { document, members, template, window } from './documents.js';
 
-describeInTurn('pruned files', (databases) => {
+describeInTurn('an apply that prunes', (databases) => {
   let world: RegistryWorld;
   let path: string;
   beforeAll(async () => {

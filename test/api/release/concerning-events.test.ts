@@ -4,14 +4,14 @@ import { describeInTurn } from '../../support/database/databases.js';
 import type { Person } from '../../support/api/registry-world.js';
 import { type Event, type EventScene, type Page, useEventScene } from './event-scene.js';
 
-describeInTurn('the events that', (databases) => {
+describeInTurn('an event', (databases) => {
   const { open, read, ids, types } = useEventScene(databases);
   let { world, others, gray, all } = {} as EventScene;
   beforeAll(() => {
     ({ world, others, gray, all } = open());
   });
 
-  it('concern who created or commanded the release, members of the program, and who may decide', async () => {
+  it('concerns who created or commanded the release, members of the program, and who may decide', async () => {
     const concerning = (person: Person, query = '') => ids(`concerns=me&limit=200${query}`, person);
     const byOthers = (person: Person, isMine: (event: Event) => boolean = () => true): string[] =>
       all.filter((event) => event.by !== world.nameOf(person) && isMine(event)).map(({ id }) => id);
@@ -40,7 +40,7 @@ describeInTurn('the events that', (databases) => {
     expect((body as Page).items.map(({ type }) => type)).toEqual(['Suspended', 'Canceled', 'ReviewApproved']);
   });
 
-  it('of a workspace that one left concern one no more', async () => {
+  it('of a workspace that the user has left concerns the user no more', async () => {
     const user = world.nameOf('host developer');
     const paths = { makers: `/v1/workspaces/${world.makers}/members/${user}` };
     await world.as('maker admin').put(paths.makers, { role: 'developer' });

@@ -10,7 +10,7 @@ import { defaultPolicy } from '../../../domain/registry/target-app-policy.js';
 
 const limits = { presets: [1, 5, 10, 100], presetsOnly: false, above: 5 };
 
-describe('the percentage that may be chosen', () => {
+describe('the choice of a percentage', () => {
   it('offers the presets above the current share', () => {
     expect(offeredPresets(limits)).toEqual([10, 100]);
   });

@@ -8,7 +8,7 @@ function step(second: number, type: string, from: number, to: number): TrailEven
   return { seq: second, type, at, actor: 'alice', ...shares, reason: null, commandId: null };
 }
 
-describe('the share that was asked for', () => {
+describe('the line of requested shares', () => {
   const asked = stepPoints([
     step(50, 'FullyReleased', 5, 100),
     step(40, 'PercentageSet', 0, 5),

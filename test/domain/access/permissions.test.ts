@@ -114,7 +114,7 @@ describe('rolesGranting', () => {
     }
   });
 
-  it('are named in the remedy', () => {
+  it('gives the roles that the remedy names', () => {
     expect(remedyOfRoles(rolesGranting('emergency', { developersMayStop: true }))).toBe(
       "Ask an admin of the target app's workspace, or an inspector of the target app's workspace.",
     );

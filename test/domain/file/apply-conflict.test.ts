@@ -86,17 +86,17 @@ describe('an apply', () => {
   });
 });
 
-describe('what is remembered', () => {
+describe('the stored spec of an object', () => {
   const kind = 'WorkspaceMembers';
   const applied = { members: { bob: 'admin', eve: 'admin', zoe: 'operator' } };
   const given = { members: { eve: 'admin' } };
 
-  it('is the spec with every default', () => {
+  it('has every default', () => {
     const other = { kind: 'PlanTemplate', manager: 'repo', given: {}, applied: { bake: 'P1D' } } as const;
     expect(specToStore(template, other)).toEqual({ bake: 'P1D' });
   });
 
-  it('is of members whom the files of the manager have named', () => {
+  it('has those members whom the files of the manager have named', () => {
     const before = members({ bob: 'reviewer' });
     expect(specToStore(before, { kind, manager: 'repo', given, applied })).toEqual({
       members: { bob: 'reviewer', eve: 'admin' },

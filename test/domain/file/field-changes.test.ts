@@ -37,7 +37,7 @@ describe('field changes', () => {
     expect(fieldChanges(before, after)).toEqual(changes);
   });
 
-  it('is empty for equal documents, and the other way round for the other way', () => {
+  it('are none for equal documents, and the other way round for the other way', () => {
     const mirrored = fc.property(anySpec, anySpec, (one, other) => {
       expect(fieldChanges(one, structuredClone(one))).toEqual([]);
       const back = fieldChanges(other, one).map(({ path, before, after }) => ({ path, before: after, after: before }));
@@ -46,7 +46,7 @@ describe('field changes', () => {
     fc.assert(mirrored, { numRuns: 500 });
   });
 
-  it('leads from the one document to the other', () => {
+  it('lead from the one document to the other', () => {
     const complete = fc.property(anySpec, anySpec, (one, other) => {
       expect(fieldChanges(changed(one, fieldChanges(one, other)), other)).toEqual([]);
     });

@@ -217,8 +217,8 @@ describe('an edit that sends the steps as they are shown', () => {
   });
 });
 
-describe('what the policy leaves as it is', () => {
-  it('stops, and the rollback that gives users what they had', () => {
+describe('the policy of approvals', () => {
+  it('leaves stops as they are, and the rollback that gives users what they had', () => {
     const full = make.facts({ app: appFrom(1), release: make.release({ state: make.full() }), target: { retained } });
     const rollback = planned(full).at(0, { type: 'rollback', reason: 'r', to: null });
     expect(codeOf(rollback)).toBe('APPLIED');
@@ -231,7 +231,7 @@ describe('what the policy leaves as it is', () => {
       expect(codeOf(baked().at(70, command))).toBe('APPLIED');
   });
 
-  it('the increase that is offered: the approved step, and to others than its approver', () => {
+  it('leaves the increase that is offered: the approved step, and to others than its approver', () => {
     const offered = ({ facts }: PlannedRelease, actor: string) =>
       allowedActions(facts, { actor, atMs: startMs }).find(({ type }) => type === 'setPercentage')?.allowed;
     const atNineteen = releaseAt(make.serving(1999))

@@ -27,7 +27,7 @@ function warned({ plan, release, facts }: PlannedRelease, approvers?: readonly A
   return timeline.map(({ warnings }) => warnings.includes('NO_APPROVER'));
 }
 
-describe('who can still approve a step', () => {
+describe('the users who can still approve a step', () => {
   it('are its group without the user who started the plan', () => {
     const all = [admin('dave'), admin('ann'), reviewer('rita'), { user: 'olga', role: 'operator' } as const];
     expect(left(guarded(), all)).toEqual({ users: ['ann', 'rita'], missing: 1 });
@@ -43,7 +43,7 @@ describe('who can still approve a step', () => {
     expect(left(twice, [reviewer('rita'), reviewer('rob')])).toEqual({ users: [], missing: 0 });
   });
 
-  it('is not asked of a step without an approval, unless the target app asks for one', () => {
+  it('are unknown for a step without an approval, unless the target app asks for one', () => {
     const free = started([step(1), step(100)]);
     expect([left(free, []), asksForApprovers(free.plan, policy)]).toEqual([null, false]);
     expect(asksForApprovers(free.plan, { approvalFromBp: 10_000 })).toBe(true);

@@ -76,7 +76,7 @@ describe('the timeline of a plan', () => {
     expect(shown('Asia/Shanghai')).toEqual([[], [], ['WEEKEND']]);
   });
 
-  it('without a clock warns of none', () => {
+  it('warns of none without a clock', () => {
     expect(timelineOf(story.plan, story.release, now).flatMap(({ warnings }) => warnings)).toEqual([]);
   });
 });

@@ -111,7 +111,7 @@ describe('endPlan', () => {
   });
 });
 
-describe('what ends a release or its attempt abandons the plan in the same event', () => {
+describe('the event that ends a release or its attempt also abandons the plan', () => {
   it.each([
     ['reset', { type: 'reset', reason: null, reshuffle: false } as const, 'RESET'],
     ['cancel', { type: 'cancel', reason: 'r' } as const, 'CANCELED'],

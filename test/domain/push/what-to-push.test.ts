@@ -52,7 +52,7 @@ describe('pushWorkOf', () => {
     expect(pushWorkOf(facts({ candidate: paused(1_000), fallRevision: 6 }))).toEqual({ kind: 'nothing' });
   });
 
-  it('goes on telling while a confirmed share is paused', () => {
+  it('goes on delivering while a confirmed share is paused', () => {
     expect(pushWorkOf(facts({ candidate: paused(2_000) }))).toEqual({ kind: 'target', step: null });
   });
 });

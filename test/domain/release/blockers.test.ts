@@ -16,7 +16,7 @@ function blockers(state: Release['state'], parts: make.FactsParts = {}, more: Pa
   return blockersOf(facts, facts.release);
 }
 
-describe('what a release waits for', () => {
+describe('the blocker of a release', () => {
   it.each([
     ['Created by hand', make.created, 'NOT_APPLIED', 'apply'],
     ['in Pilot Testing', make.pilotTesting, 'TESTING_NOT_COMPLETED', 'completeTesting'],
@@ -60,7 +60,7 @@ describe('what a release waits for', () => {
   });
 });
 
-describe('what stands between a release and its first users', () => {
+describe('the blockers before the first users', () => {
   it.each([
     ['Release Preparation', make.preparation, ['TYPE_NOT_CHOSEN', 'FIRST_RELEASE_MUST_BE_FULL', 'TARGET_BUSY']],
     ['Ready', make.ready, ['FIRST_RELEASE_MUST_BE_FULL', 'TARGET_BUSY']],
@@ -76,13 +76,13 @@ describe('what stands between a release and its first users', () => {
     });
   });
 
-  it('the policy, too, when it begins to hold while the release serves a share', () => {
+  it('include the policy, also when it begins to hold while the release serves a share', () => {
     const app = make.app({ policy: { firstReleaseMustBeFull: true } });
     const found = blockers(make.serving(100), { app });
     expect(found).toEqual([{ code: 'FIRST_RELEASE_MUST_BE_FULL', ...since, clearedBy: { type: 'fullRelease' } }]);
   });
 
-  it('no first release by policy once there was one', () => {
+  it('include no first release by policy once there was one', () => {
     const app = make.app({ policy: { firstReleaseMustBeFull: true } });
     expect(blockers(make.ready, { app, target: { everReleased: true } })).toEqual([]);
   });

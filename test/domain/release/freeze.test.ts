@@ -85,7 +85,7 @@ describe('an increase in a freeze', () => {
   });
 });
 
-describe('everything else', () => {
+describe('every other command', () => {
   const states = [make.created, make.underReview(), make.pilotTesting, make.preparation, make.ready];
   const gray = [make.applying(1000), make.serving(1000), make.paused(1000), make.full(), make.full({})];
   const words = { reason: 'r', reshuffle: false, cancelActive: false, to: null, releaseType: 'GRAYSCALE', attempt: 1 };

@@ -3,7 +3,7 @@ import { rejectionTitle, sentenceOf } from '../../../domain/release/rejections.j
 
 const atMs = Date.UTC(2026, 0, 2, 3, 4, 5);
 
-describe('why something was refused', () => {
+describe('the sentence of a rejection', () => {
   it('names the holder of a busy target, its share, and whose it is', () => {
     const holder = { releaseId: 'r1', version: '2.3.0', percentage: 12.5, sinceMs: atMs, owner: 'alice' };
     expect(sentenceOf({ code: 'TARGET_BUSY', holder })).toBe('Version 2.3.0 by alice is gray here at 12.5 %.');

@@ -56,16 +56,16 @@ describe('a step that changes nothing', () => {
   });
 });
 
-describe('what a target app asks for', () => {
+describe('the requirements of a target app', () => {
   const table = (ask: (environment: (typeof environments)[number]) => boolean) => environments.filter(ask);
 
-  it('review: production always, sandbox by policy, development and test never', () => {
+  it('have a review in production always, in sandbox by policy, in development and test never', () => {
     const strict = app({ policy: { review: { sandbox: true } } });
     expect(table((environment) => needsReview(app(), environment))).toEqual(['production']);
     expect(table((environment) => needsReview(strict, environment))).toEqual(['sandbox', 'production']);
   });
 
-  it('pilot testing: sandbox and production where it is supported', () => {
+  it('have pilot testing in sandbox and production where it is supported', () => {
     expect(table((environment) => needsPilot(app(), environment))).toEqual([]);
     const supported = app({ pilotSupport: true });
     expect(table((environment) => needsPilot(supported, environment))).toEqual(['sandbox', 'production']);

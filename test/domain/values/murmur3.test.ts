@@ -77,7 +77,7 @@ describe('murmur3', () => {
   });
 });
 
-describe('the texts tried', () => {
+describe('the texts of this test', () => {
   it('hold unpaired surrogates, pairs, ASCII alone and every length of tail', () => {
     const texts = fc.sample(anyUnits, { numRuns: 2000, seed: 1 });
     const bytesLeft = texts.map((text) => Buffer.byteLength(text) % 4);

@@ -24,7 +24,7 @@ import { tempDir } from '../../support/process/temp-dir.js';
 const usersOverHttp = process.env['GATES_OVER_HTTP'] === 'whole' ? million : 20_000;
 const strideOverHttp = usersOverHttp === million ? 1 : 47;
 
-describe('the assignment, asked in every way', () => {
+describe('the assignment through each interface', () => {
   let edge: EdgeWorld;
   let library: Decisions;
   let law = new AssignmentLaw(shapedTargets(1));

@@ -67,7 +67,7 @@ describeInTurn('a keyed write', (databases) => {
   });
 });
 
-describeInTurn('making a release', (databases) => {
+describeInTurn('the creation of a release', (databases) => {
   it('refuses a version that met the target before, and a target that is suspended', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.create('1.0.0');
@@ -77,7 +77,7 @@ describeInTurn('making a release', (databases) => {
     expect((await world.release(id)).state.status).toBe('CREATED');
   });
 
-  it('makes one of many that want the same version on the same target', async () => {
+  it('accepts one of many for the same version on the same target', async () => {
     const world = await makeWorld(databases.db);
     const made = await Promise.allSettled(Array.from({ length: 8 }, () => world.create('1.0.0')));
     expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

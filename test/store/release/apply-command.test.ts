@@ -94,7 +94,7 @@ describeInTurn('applyCommand', (databases) => {
     expect(record.rejection).toEqual({ code: 'STALE_REVISION', expected: revision, current: revision + 1 });
   });
 
-  it('tells the workflows of other releases, and the own one only when it was applied past it', async () => {
+  it('signals the workflows of other releases, and the own one only when it was applied past it', async () => {
     const world = await makeWorld(databases.db);
     const first = await world.prepared('1.0.0');
     const second = await world.prepared('2.0.0');
@@ -114,7 +114,7 @@ describeInTurn('applyCommand', (databases) => {
     expect(await world.release(record.createdReleaseId ?? '')).toMatchObject({ kind: 'ROLLBACK', version: '1.0.0' });
   });
 
-  it('tells an automatic release that waits when its target changes', async () => {
+  it('signals an automatic release that waits when its target changes', async () => {
     const world = await makeWorld(databases.db, { environment: 'test' });
     const waiting = await world.create('1.0.0');
     await world.run(null, { type: 'forceOffline', reason: 'incident' }, { actor: 'inspector' });

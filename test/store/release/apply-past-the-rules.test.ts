@@ -13,7 +13,7 @@ import { writeChanges } from '../../../store/release/write-changes.js';
 import { describeInTurn } from '../../support/database/databases.js';
 import { makeWorld } from '../../support/database/store-world.js';
 
-describeInTurn('a bug met while deciding', (databases) => {
+describeInTurn('a bug in a decision', (databases) => {
   const planted = (): never => {
     throw new Error('planted');
   };

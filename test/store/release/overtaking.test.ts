@@ -5,7 +5,7 @@ import { makeWorld } from '../../support/database/store-world.js';
 
 const raiseTo = (bp: number) => ({ type: 'setPercentage', bp, supersede: false, reason: null }) as const;
 
-describeInTurn('I11 what was asked for before a stop', (databases) => {
+describeInTurn('I11 a command that was received before a stop', (databases) => {
   const outcomeOf = async (id: string) => {
     const record = await findCommand(databases.db.kysely, id);
     return record?.rejection?.code ?? record?.outcome;
@@ -26,7 +26,7 @@ describeInTurn('I11 what was asked for before a stop', (databases) => {
     expect((await world.apply(waiting)).record.rejection?.code).toBe('OVERTAKEN_BY_STOP');
   });
 
-  it('is settled even by a stop that changes nothing', async () => {
+  it('is overtaken even by a stop that changes nothing', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const waiting = await world.giveUnseen(id, raiseTo(500));
@@ -35,7 +35,7 @@ describeInTurn('I11 what was asked for before a stop', (databases) => {
     expect(await outcomeOf(waiting)).toBe('OVERTAKEN_BY_STOP');
   });
 
-  it('is settled even by a stop that is refused', async () => {
+  it('is overtaken even by a stop that is refused', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const waiting = await world.giveUnseen(id, raiseTo(500));

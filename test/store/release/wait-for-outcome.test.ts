@@ -59,7 +59,7 @@ describeInTurn('stops that wait', (databases) => {
     expect(await overdue(hourMs / 2)).toEqual([]);
   });
 
-  it('are found at once when the clock of who received them is an hour ahead', async () => {
+  it('are found at once when the clock of their receiver is an hour ahead', async () => {
     const world = await makeWorld(databases.db);
     const { id } = await world.prepared('1.0.0');
     const receivedAtMs = Date.now() + hourMs;
