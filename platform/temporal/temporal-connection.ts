@@ -148,8 +148,8 @@ const away = new Set([
  * True when Temporal is not reachable, false when the error is of this call alone. Reads causes too: the client wraps
  * errors of gRPC.
  */
-export function saysTemporalIsAway(error: unknown): boolean {
+export function isTemporalUnreachable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('code' in error && typeof error.code === 'number') return away.has(error.code);
-  return 'cause' in error && saysTemporalIsAway(error.cause);
+  return 'cause' in error && isTemporalUnreachable(error.cause);
 }

@@ -13,7 +13,7 @@ import { CHANNELS } from '../../store/database/notifications.js';
 import { callWithinMs, type Delivery, deliverInLanes, type DeliveryNeeds, type DeliverySource } from './delivery.js';
 import { duePushes } from '../push/push-deliveries.js';
 import { commandSignals, outboxMessages } from '../release/release-deliveries.js';
-import { saysTemporalIsAway } from '../../platform/temporal/temporal-connection.js';
+import { isTemporalUnreachable } from '../../platform/temporal/temporal-connection.js';
 
 export interface Relay {
   /** Resolves when the last delivery has ended. */
@@ -57,7 +57,7 @@ export function startRelay(options: RelayOptions): Relay {
       if (signal.aborted) return 'end';
       outage.failed(error);
       // One delivery can time out alone, for example because its workflow is busy.
-      temporalIsAway = saysTemporalIsAway(error) && !(await options.temporalAnswers());
+      temporalIsAway = isTemporalUnreachable(error) && !(await options.temporalAnswers());
       return temporalIsAway ? awayTickMs : tickMs;
     }
   }

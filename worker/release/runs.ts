@@ -8,7 +8,7 @@ import type { WorkerDeployment } from '../../platform/config/config.js';
 import type { Logger } from '../../platform/log/logger.js';
 import { releaseWorkflowType } from '../../workflows/release/messages.js';
 import type { ReleaseWorkflows } from '../../workflows/release/release-workflow-client.js';
-import { saysTemporalIsAway } from '../../platform/temporal/temporal-connection.js';
+import { isTemporalUnreachable } from '../../platform/temporal/temporal-connection.js';
 
 export interface Run {
   readonly workflowId: string;
@@ -86,7 +86,7 @@ export function eachRelease(logger: Logger, activity: string, signal: AbortSigna
         awayInARow = 0;
         return true;
       } catch (error) {
-        awayInARow = saysTemporalIsAway(error) ? awayInARow + 1 : 0;
+        awayInARow = isTemporalUnreachable(error) ? awayInARow + 1 : 0;
         if (signal.aborted || awayInARow >= awayAfter) throw error;
         logger.warn({ err: error, releaseId }, `${activity} failed for a release; the work on the others continues`);
         return false;
