@@ -2,7 +2,7 @@
 import { canReview } from '../../domain/access/permissions.js';
 import { workspaceRoles } from '../../domain/access/roles.js';
 import { approvalPolicyOf } from '../../domain/plan/approval-policy.js';
-import { type Approver, asksForApprovers } from '../../domain/plan/approvers-left.js';
+import { type Approver, hasStepToApprove } from '../../domain/plan/approvers-left.js';
 import type { LocalClock } from '../../domain/plan/hours.js';
 import { momentOf } from '../../domain/plan/plan-clock.js';
 import { freezesOf } from '../../domain/plan/frozen-at.js';
@@ -44,7 +44,7 @@ export async function readApprovers(
   db: Database['kysely'],
   { app, release }: OfPlan,
 ): Promise<readonly Approver[] | undefined> {
-  if (!asksForApprovers(release.plan, approvalPolicyOf(app.policy.rollout))) return undefined;
+  if (!hasStepToApprove(release.plan, approvalPolicyOf(app.policy.rollout))) return undefined;
   return await membersOfTargetApp(db, release.targetApp, workspaceRoles.filter(canReview));
 }
 

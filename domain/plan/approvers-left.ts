@@ -16,7 +16,7 @@ function groupsOf(role: WorkspaceRole): readonly Approvers[] {
 }
 
 /** Whether a step to come needs an approval: then the approvers are worth a read. */
-export function asksForApprovers(plan: Plan | undefined, policy: ApprovalPolicy): plan is Plan {
+export function hasStepToApprove(plan: Plan | undefined, policy: ApprovalPolicy): plan is Plan {
   return isLive(plan) && plan.steps.some((step, n) => n > plan.currentStep && approvalOf(step, policy) !== null);
 }
 

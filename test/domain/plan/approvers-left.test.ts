@@ -1,7 +1,7 @@
 /** Who can still approve a step of a plan: in its group, other than those who answer for it, and not twice. */
 import { describe, expect, it } from '@jest/globals';
 import type { ApprovalPolicy } from '../../../domain/plan/approval-policy.js';
-import { type Approver, approversLeft, asksForApprovers } from '../../../domain/plan/approvers-left.js';
+import { type Approver, approversLeft, hasStepToApprove } from '../../../domain/plan/approvers-left.js';
 import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { nextStepOf, type StepApproval } from '../../../domain/plan/plan.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
@@ -45,10 +45,10 @@ describe('the users who can still approve a step', () => {
 
   it('are unknown for a step without an approval, unless the target app asks for one', () => {
     const free = started([step(1), step(100)]);
-    expect([left(free, []), asksForApprovers(free.plan, policy)]).toEqual([null, false]);
-    expect(asksForApprovers(free.plan, { approvalFromBp: 10_000 })).toBe(true);
+    expect([left(free, []), hasStepToApprove(free.plan, policy)]).toEqual([null, false]);
+    expect(hasStepToApprove(free.plan, { approvalFromBp: 10_000 })).toBe(true);
     expect(left(free, [reviewer('rita')], { approvalFromBp: 100 })).toEqual({ users: ['rita'], missing: 1 });
-    expect(asksForApprovers(guarded().at(1, { type: 'endPlan', reason: 'r' }).plan, policy)).toBe(false);
+    expect(hasStepToApprove(guarded().at(1, { type: 'endPlan', reason: 'r' }).plan, policy)).toBe(false);
   });
 });
 
