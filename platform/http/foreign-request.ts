@@ -8,7 +8,10 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const harmlessMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Why the request must be rejected. Undefined: it may be answered. `publicHosts`: host[:port] of a proxy in front. */
-export function foreignRequest(request: IncomingMessage, publicHosts: readonly string[] = []): string | undefined {
+export function foreignRequestReason(
+  request: IncomingMessage,
+  publicHosts: readonly string[] = [],
+): string | undefined {
   const { headers, headersDistinct, url = '' } = request;
   if (!url.startsWith('/')) return 'the address of the request must be a path';
   if (headersDistinct.host?.length !== 1) return 'the request must name one host';

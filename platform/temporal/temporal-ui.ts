@@ -12,7 +12,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { errorMessage } from '../log/error-fields.js';
-import { foreignRequest } from '../http/foreign-request.js';
+import { foreignRequestReason } from '../http/foreign-request.js';
 import { freePort } from '../process/free-port.js';
 import type { HttpLimits } from '../config/limits.js';
 import { createHttpServer } from '../http/http-server.js';
@@ -48,7 +48,7 @@ export async function openTemporalUi(options: TemporalUiOptions): Promise<Tempor
   const { server: temporal, logger } = options;
   let codecEndpoint: string | undefined;
   const answer: RequestListener = (request, response) => {
-    const reason = foreignRequest(request, options.publicHosts);
+    const reason = foreignRequestReason(request, options.publicHosts);
     if (reason !== undefined) refuse(request, response, reason, logger);
     else if (isStart(request)) void start(temporal, response, logger, targetOf(request));
     else if (temporal.ui === undefined) sendPage(response, 200, startPage(request.url ?? '/'));
