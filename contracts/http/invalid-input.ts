@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { assertNever } from '../../domain/values/assert-never.js';
 import { pointerPart } from '../../domain/values/json-pointer.js';
-import { nearest } from '../../domain/values/nearest.js';
+import { nearestWord } from '../../domain/values/nearest.js';
 import { knownFields } from './known-fields.js';
 import type { InputError } from './problem.js';
 import {
@@ -130,7 +130,7 @@ function notAmong(given: unknown, values: readonly string[]): FieldError {
 }
 
 function nearestFact(given: unknown, allowed: readonly string[]): FieldFacts | undefined {
-  const found = typeof given === 'string' ? nearest(given, allowed) : null;
+  const found = typeof given === 'string' ? nearestWord(given, allowed) : null;
   return found === null ? undefined : { nearest: found };
 }
 

@@ -6,7 +6,7 @@
 const leastLength = 3;
 
 /** Null when none is near. Case counts for nothing, and the beginning of a long value is compared too. */
-export function nearest(given: string, allowed: readonly string[]): string | null {
+export function nearestWord(given: string, allowed: readonly string[]): string | null {
   if (given.length < leastLength || given.length > 80) return null;
   const scored = allowed.map((value) => ({ value, score: scoreOf(given.toLowerCase(), value.toLowerCase()) }));
   const best = scored.toSorted((a, b) => a.score - b.score)[0];
