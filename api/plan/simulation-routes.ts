@@ -11,7 +11,7 @@ import {
   simulationExample,
   simulationSchema,
 } from '../../contracts/plan/simulation.js';
-import { simulation } from '../../domain/plan/simulate.js';
+import { simulatePlan } from '../../domain/plan/simulate.js';
 import {
   type NotSimulated,
   type Simulation,
@@ -88,7 +88,7 @@ const oneAtATime = pLimit(1);
 
 /** Lets other requests pass after each decision. @throws when the client has gone. */
 async function simulated(input: SimulationInput, signal: AbortSignal): Promise<Simulation | NotSimulated> {
-  const running = simulation(input);
+  const running = simulatePlan(input);
   for (;;) {
     const { done, value } = running.next();
     if (done === true) return value;

@@ -48,7 +48,7 @@ interface Run {
 }
 
 /** Yields after each decision, so that a caller can do other work in between. */
-export function* simulation(input: SimulationInput): Generator<undefined, Simulation | NotSimulated> {
+export function* simulatePlan(input: SimulationInput): Generator<undefined, Simulation | NotSimulated> {
   const { facts, nowMs, limits } = input;
   const run: Run = {
     input,

@@ -2,7 +2,7 @@
 import type { ReleaseFacts } from '../../../domain/release/facts.js';
 import { openWindow, type WindowState } from '../../../domain/release/freeze.js';
 import type { PlanStep } from '../../../domain/plan/plan.js';
-import { simulation } from '../../../domain/plan/simulate.js';
+import { simulatePlan } from '../../../domain/plan/simulate.js';
 import {
   type NotSimulated,
   type ScriptedEvent,
@@ -70,7 +70,7 @@ export function inputOf({ steps = threeSteps, script = [], outages = [], closed 
 }
 
 export function simulated(input: SimulationInput): Simulation | NotSimulated {
-  const running = simulation(input);
+  const running = simulatePlan(input);
   for (;;) {
     const { done, value } = running.next();
     if (done === true) return value;

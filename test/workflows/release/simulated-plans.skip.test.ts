@@ -1,6 +1,6 @@
 /** A simulated plan against the real workflow, over weeks with change windows and a pause: the same changes, then. */
 import { expect, it } from '@jest/globals';
-import { simulation } from '../../../domain/plan/simulate.js';
+import { simulatePlan } from '../../../domain/plan/simulate.js';
 import { type ScriptedEvent, type Simulation, simulationLimits } from '../../../domain/plan/simulation.js';
 import type { Release } from '../../../domain/release/release.js';
 import { windowStates } from '../../../domain/window/simulated-windows.js';
@@ -122,7 +122,7 @@ describeTimeSkipping('A simulated plan', (databases) => {
   }
 });
 
-function finished(running: ReturnType<typeof simulation>): Simulation {
+function finished(running: ReturnType<typeof simulatePlan>): Simulation {
   for (;;) {
     const { done, value } = running.next();
     if (done !== true) continue;
