@@ -16,7 +16,7 @@ import { heldByDeadline, planDeadline } from './decide-deadline.js';
 import { editPlan, stalePlan } from './decide-edit.js';
 import { recheckPlan } from './decide-recheck.js';
 import { startPlan } from './decide-start.js';
-import { entered, withHold } from './follow-release.js';
+import { planAtStep, withHold } from './follow-release.js';
 import { isStartOver, withStart } from './moved-start.js';
 import { spreadMsOf, waitForOpening } from './opening-spread.js';
 import { isRaisable, momentOf } from './plan-clock.js';
@@ -116,7 +116,7 @@ function resumePlan(
     firstStepAtMs: plan.currentStep === -1 ? Math.max(plan.firstStepAtMs, context.atMs) : plan.firstStepAtMs,
   };
   const resumed = isLifted('MANUAL_OVERRIDE')
-    ? entered(kept, stepAtOrBelow(plan.steps, bpOf(release)), release, momentOf(facts, context))
+    ? planAtStep(kept, stepAtOrBelow(plan.steps, bpOf(release)), release, momentOf(facts, context))
     : kept;
   return planDecision(release, 'PlanResumed', withStart(resumed, command), reason);
 }

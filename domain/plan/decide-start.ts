@@ -8,7 +8,7 @@ import { percentOf } from '../values/percentage.js';
 import { bakeRejection } from './min-bake.js';
 import { momentOf } from './plan-clock.js';
 import { isLive } from './plan.js';
-import { startedPlan } from './started-plan.js';
+import { newPlan } from './started-plan.js';
 
 /** Raises nothing: the first step is an automatic step, due at once or at its time. */
 export function startPlan(facts: ReleaseFacts, command: CommandOf<'startPlan'>, context: CommandContext): Decision {
@@ -27,7 +27,7 @@ export function startPlan(facts: ReleaseFacts, command: CommandOf<'startPlan'>, 
   if (tooShort !== null) return rejected(tooShort);
   const busy = busyRejection(facts, { supersede: false });
   if (busy !== null) return rejected(busy);
-  const plan = startedPlan(release, command, momentOf(facts, context));
+  const plan = newPlan(release, command, momentOf(facts, context));
   const isPrepared = release.state.status === 'GRAYSCALE_RELEASE';
   const toGray = isPrepared
     ? {}

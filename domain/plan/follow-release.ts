@@ -64,7 +64,7 @@ function followed(plan: Plan, change: Change): Plan {
 function raised(plan: Plan, { after, act }: Change): Plan {
   const next = nextStepOf(plan);
   const bp = bpOf(after);
-  if (next?.bp === bp) return entered({ ...plan, frozen: null }, plan.currentStep + 1, after, act);
+  if (next?.bp === bp) return planAtStep({ ...plan, frozen: null }, plan.currentStep + 1, after, act);
   const bake = freshBake(after, act);
   // Full Release ends the plan; there is nothing left to hold.
   if (bp === 10_000) return { ...plan, bake };
@@ -72,7 +72,7 @@ function raised(plan: Plan, { after, act }: Change): Plan {
 }
 
 /** The plan on its step `index`, which the release has just entered or counts as having entered. */
-export function entered(
+export function planAtStep(
   plan: Plan,
   index: number,
   release: Pick<Release, 'state'>,

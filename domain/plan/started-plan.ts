@@ -1,7 +1,7 @@
 /** Makes a plan as it is when it starts: for its command, and for the preview before it. */
 import type { CommandOf } from '../release/command-catalog.js';
 import { bpOf, type Release } from '../release/release.js';
-import { entered } from './follow-release.js';
+import { planAtStep } from './follow-release.js';
 import { editedDeadline, withDeadlineAfter } from './deadline.js';
 import { freshBake, type Moment } from './plan-clock.js';
 import { type Plan, stepAtOrBelow } from './plan.js';
@@ -11,7 +11,7 @@ import { timelineOf } from './timeline.js';
  * In gray, the last step at or below the share counts as entered now, and bakes in full. The next one is not due before
  * the start that was given.
  */
-export function startedPlan(
+export function newPlan(
   release: Pick<Release, 'state' | 'plan'>,
   command: Pick<CommandOf<'startPlan'>, 'template' | 'steps' | 'startAtMs' | 'startLocal' | 'deadlineAfterMs'>,
   moment: Moment & { readonly actor: string },
@@ -40,7 +40,7 @@ export function startedPlan(
     ended: null,
   };
   const index = stepAtOrBelow(plan.steps, bpOf(release));
-  const atStep = index === -1 ? plan : { ...entered(plan, index, release, moment), notBeforeMs: plan.firstStepAtMs };
+  const atStep = index === -1 ? plan : { ...planAtStep(plan, index, release, moment), notBeforeMs: plan.firstStepAtMs };
   const placed = withDeadlineAfter(atStep, release, atMs);
   const coming = timelineOf(placed, release, moment);
   const predictedAtStart = plan.steps.map(({ id }) => coming.find(({ step }) => step.id === id)?.earliestAtMs ?? null);
