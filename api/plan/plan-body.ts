@@ -50,5 +50,5 @@ export async function readApprovers(
 
 export function clockOf({ app }: Pick<ReleaseFacts, 'app'>): LocalClock {
   const { zone } = app.policy.rollout;
-  return (atMs) => localAt(zone, atMs);
+  return (atMs) => localTimeAt(zone, atMs);
 }

@@ -5,7 +5,7 @@ import { inputError } from '../../contracts/http/invalid-input.js';
 import { mayDo } from '../../domain/access/permissions.js';
 import type { SubjectRoles } from '../../domain/access/roles.js';
 import { isoTime } from '../../domain/values/iso-time.js';
-import { knownZone, localAt, localText, parseLocal } from '../../domain/window/local-time.js';
+import { canonicalZone, localTimeAt, localText, parseLocal } from '../../domain/window/local-time.js';
 import { dayMs } from '../../domain/values/time-units.js';
 import { currentSpan, type Occurrence, occurrencesBetween } from '../../domain/window/occurrences.js';
 import { windowProblems } from '../../domain/window/window-problems.js';
@@ -24,9 +24,9 @@ interface Made {
 
 /** Its times may be faulty where the start is left out. */
 export function newWindow(body: CreateWindowBody, { workspaceId, principal, nowMs }: Made): ChangeWindow {
-  const zone = knownZone(body.zone) ?? body.zone;
-  const isKnown = knownZone(body.zone) !== null;
-  const start = body.start ?? localText(isKnown ? localAt(zone, nowMs) : nowMs);
+  const zone = canonicalZone(body.zone) ?? body.zone;
+  const isKnown = canonicalZone(body.zone) !== null;
+  const start = body.start ?? localText(isKnown ? localTimeAt(zone, nowMs) : nowMs);
   return {
     id: uuidv7(),
     workspaceId,
@@ -55,7 +55,7 @@ export function changedWindow(before: ChangeWindow, body: ChangeWindowBodyIn): C
     scope: body.scope === undefined ? before.scope : scopeOf(body.scope),
     start: fullLocal(body.start ?? before.start),
     end: body.end === undefined ? before.end : endOf(body.end),
-    zone: body.zone === undefined ? before.zone : (knownZone(body.zone) ?? body.zone),
+    zone: body.zone === undefined ? before.zone : (canonicalZone(body.zone) ?? body.zone),
     rrule: body.rrule === undefined ? before.rrule : body.rrule,
     exdates: body.exdates ?? before.exdates,
     reason: body.reason ?? before.reason,

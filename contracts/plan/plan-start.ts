@@ -3,7 +3,7 @@ import { type z } from 'zod';
 import type { MovedStart } from '../../domain/plan/plan-arguments.js';
 import type { CommandOf } from '../../domain/release/command-catalog.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
-import { instantOf, knownZone, localText, parseLocal } from '../../domain/window/local-time.js';
+import { instantOf, canonicalZone, localText, parseLocal } from '../../domain/window/local-time.js';
 import { timeSchema } from '../http/common.js';
 import { safeText } from '../http/safe-text.js';
 import { zoneSchema } from '../http/zone.js';
@@ -61,7 +61,7 @@ export function startOfBody({
   zone = '',
 }: PlanStart): Pick<CommandOf<'startPlan'>, 'startAtMs' | 'startLocal'> {
   if (startAt === undefined) return { startAtMs: null };
-  const [localMs, known] = [parseLocal(startAt), knownZone(zone)];
+  const [localMs, known] = [parseLocal(startAt), canonicalZone(zone)];
   if (localMs === null || known === null) return { startAtMs: Date.parse(startAt) };
   return { startAtMs: instantOf(known, localMs), startLocal: { local: localText(localMs), zone: known } };
 }

@@ -26,7 +26,7 @@ export function localDate(localMs: number): string {
 }
 
 /** The name of the zone in its usual letters. Null: unknown, or not a name. */
-export function knownZone(name: string): string | null {
+export function canonicalZone(name: string): string | null {
   if (!/^[A-Za-z][\w+/-]{0,63}$/.test(name)) return null;
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
@@ -36,7 +36,7 @@ export function knownZone(name: string): string | null {
 }
 
 /** The local time of an instant, in whole minutes. */
-export function localAt(zone: string, atMs: number): number {
+export function localTimeAt(zone: string, atMs: number): number {
   const localMs = atMs + offsetAt(zone, atMs);
   return Math.floor(localMs / minuteMs) * minuteMs;
 }

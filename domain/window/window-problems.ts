@@ -1,6 +1,6 @@
 /** What is wrong with the times of a window. */
 import type { FieldError } from '../values/field-errors.js';
-import { knownZone, parseLocal } from './local-time.js';
+import { canonicalZone, parseLocal } from './local-time.js';
 import { dayMs } from '../values/time-units.js';
 import { ruleProblem } from './recurrence.js';
 import type { WindowTimes } from './window.js';
@@ -17,7 +17,7 @@ export function windowProblems(times: WindowTimes): WindowProblem[] {
   const [startMs, endMs] = [parseLocal(start), end === null ? Infinity : parseLocal(end)];
   if (startMs === null) problems.push({ field: 'start', code: 'NOT_A_LOCAL_TIME' });
   if (endMs === null) problems.push({ field: 'end', code: 'NOT_A_LOCAL_TIME' });
-  if (knownZone(zone) === null) problems.push({ field: 'zone', code: 'UNKNOWN_ZONE' });
+  if (canonicalZone(zone) === null) problems.push({ field: 'zone', code: 'UNKNOWN_ZONE' });
   if (exdates.some((date) => date.length !== 10 || parseLocal(date) === null))
     problems.push({ field: 'exdates', code: 'NOT_A_DATE' });
   if (startMs === null || endMs === null) return problems;

@@ -9,7 +9,7 @@ import { localAt } from '../../../domain/window/local-time.js';
 import { hourMs } from '../../../domain/values/time-units.js';
 import { startMs, started, step } from './planned-release.js';
 
-const clockOf = (zone: string) => (atMs: number) => localAt(zone, atMs);
+const clockOf = (zone: string) => (atMs: number) => localTimeAt(zone, atMs);
 const warningsAt = (zone: string, at: string) => hourWarnings(Date.parse(at), clockOf(zone));
 
 it.each([
