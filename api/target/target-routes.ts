@@ -7,7 +7,7 @@ import {
   targetPageSchema,
   targetSchema,
 } from '../../contracts/target/targets.js';
-import { explain } from '../../domain/serving/explain.js';
+import { explainDecision } from '../../domain/serving/explain.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { listEvents, newestEvents } from '../../store/release/ledger/list-events.js';
@@ -107,7 +107,7 @@ const explainOne = route({
     if (atMs !== null && atMs > nowMs) return invalidValue('/at', 'IN_THE_FUTURE');
     const past = atMs === null ? null : await readServingViewAt(kysely, key, atMs);
     const view = past?.view ?? (await readServingView(kysely, key));
-    const { h, bp, entersAtBp, ...explanation } = explain(view, query.user);
+    const { h, bp, entersAtBp, ...explanation } = explainDecision(view, query.user);
     const percentage = bp === null ? null : percentOf(bp);
     const entersAtPercentage = entersAtBp === null ? null : percentOf(entersAtBp);
     const then =

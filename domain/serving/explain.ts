@@ -30,7 +30,7 @@ export interface Explanation {
   readonly saltFingerprint: string | null;
 }
 
-export function explain(view: ServingView, userKey: string | null | undefined): Explanation {
+export function explainDecision(view: ServingView, userKey: string | null | undefined): Explanation {
   const user = launchUser(userKey);
   const decision = resolve(prepareView(view), user);
   const isServed = decision.variant !== 'unavailable';

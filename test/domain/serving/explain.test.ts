@@ -10,7 +10,7 @@ import {
   threshold,
   userHash,
 } from '../../../domain/serving/assign.js';
-import { entersAtBp, explain, saltFingerprint } from '../../../domain/serving/explain.js';
+import { entersAtBp, explainDecision, saltFingerprint } from '../../../domain/serving/explain.js';
 
 const salt = '9f3c1b7e5a2d48069f3c1b7e5a2d4806';
 const view: ServingView = {
@@ -20,13 +20,13 @@ const view: ServingView = {
   pilots: [{ releaseId: 'rel-pilot', version: '1.2.0', users: ['tess'] }],
 };
 
-describe('explain', () => {
+describe('explainDecision', () => {
   it('gives the verdict that a launch gets, and numbers that prove it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 9999 }), (user, bp) => {
         const at = { ...view, candidate: { releaseId: 'rel-gray', version: '1.1.0', bp, salt, hashVersion: 1 } };
         const decision = resolve(prepareView(at), launchUser(user));
-        const explanation = explain(at, user);
+        const explanation = explainDecision(at, user);
         expect(explanation).toMatchObject({ verdict: decision.variant, reason: decision.reason });
         if (explanation.h === null || explanation.threshold === null || explanation.entersAtBp === null) {
           expect(user).toBe('');
@@ -39,7 +39,7 @@ describe('explain', () => {
   });
 
   it('names hash, position, share, version and fingerprint', () => {
-    const explanation = explain(view, 'user-1');
+    const explanation = explainDecision(view, 'user-1');
     expect(explanation).toEqual({
       verdict: 'baseline',
       reason: 'NOT_IN_GRAY',
@@ -55,20 +55,25 @@ describe('explain', () => {
   });
 
   it('gives a tester the pilot and still says where they stand in gray', () => {
-    const explanation = explain(view, 'tess');
+    const explanation = explainDecision(view, 'tess');
     expect(explanation).toMatchObject({ verdict: 'pilot', reason: 'TESTER', version: '1.2.0', bp: 1000 });
     expect(explanation.h).toEqual(expect.any(Number));
   });
 
   it('has no position for a user without a key', () => {
-    expect(explain(view, '')).toMatchObject({ reason: 'UNASSIGNED', userHash: null, h: null, entersAtBp: null });
+    expect(explainDecision(view, '')).toMatchObject({
+      reason: 'UNASSIGNED',
+      userHash: null,
+      h: null,
+      entersAtBp: null,
+    });
   });
 
   it.each([
     ['no candidate', { ...view, candidate: null }],
     ['a candidate of an unknown algorithm', { ...view, candidate: { ...view.candidate, hashVersion: 2 } }],
   ])('has no numbers for %s', (_, of) => {
-    expect(explain(of as ServingView, 'user-1')).toMatchObject({
+    expect(explainDecision(of as ServingView, 'user-1')).toMatchObject({
       verdict: 'baseline',
       h: null,
       threshold: null,
@@ -79,12 +84,12 @@ describe('explain', () => {
   });
 
   it('names no release where nothing is available', () => {
-    const explanation = explain({ ...view, suspended: true }, 'user-1');
+    const explanation = explainDecision({ ...view, suspended: true }, 'user-1');
     expect(explanation).toMatchObject({ verdict: 'unavailable', reason: 'SUSPENDED', releaseId: null, version: null });
   });
 
   it('never holds the salt', () => {
-    expect(JSON.stringify(explain(view, 'user-1'))).not.toContain(salt);
+    expect(JSON.stringify(explainDecision(view, 'user-1'))).not.toContain(salt);
   });
 });
 
@@ -116,7 +121,7 @@ describe('entersAtBp', () => {
   it('is the share at which the user is in', () => {
     const seed = targetSeed(salt);
     for (const user of ['a', 'b', 'c', '用户']) {
-      const { entersAtBp: bp } = explain(view, user);
+      const { entersAtBp: bp } = explainDecision(view, user);
       expect(isInGray(userHash(user), seed, threshold(bp ?? 0))).toBe(true);
       expect(isInGray(userHash(user), seed, threshold((bp ?? 0) - 1))).toBe(false);
     }

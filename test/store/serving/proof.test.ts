@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
-import { explain } from '../../../domain/serving/explain.js';
+import { explainDecision } from '../../../domain/serving/explain.js';
 import { readServingViewAt } from '../../../store/serving/read-serving-view.js';
 import { setTester } from '../../../store/target/testers.js';
 import { inTransaction } from '../../../store/database/transaction.js';
@@ -33,13 +33,13 @@ describeInTurn('the proof of what a user got in the past', (databases) => {
     const versionAt = async (atMs: number, user: string) => {
       const past = await readServingViewAt(kysely, world.target, atMs);
       expect(past.doubts).toEqual([]);
-      return explain(past.view, user).version;
+      return explainDecision(past.view, user).version;
     };
     const users = Array.from({ length: 60 }, (_, i) => `user-${i}`);
     const seen = new Set<string | null>();
     const { view: tenPercent } = await readServingViewAt(kysely, world.target, at10);
     for (const user of users) {
-      const entersAtBp = explain(tenPercent, user).entersAtBp ?? 0;
+      const entersAtBp = explainDecision(tenPercent, user).entersAtBp ?? 0;
       expect(await versionAt(beforeAll, user)).toBeNull();
       expect(await versionAt(atBaseline, user)).toBe('1.0.0');
       expect(await versionAt(at10, user)).toBe(entersAtBp <= 1000 ? '2.0.0' : '1.0.0');
@@ -77,7 +77,7 @@ describeInTurn('the proof of what a user got in the past', (databases) => {
     const testing = await moment();
     const now = await readServingViewAt(kysely, world.target, testing);
     expect(now.doubts).toEqual([]);
-    expect(explain(now.view, 'tess').version).toBe('1.0.0');
+    expect(explainDecision(now.view, 'tess').version).toBe('1.0.0');
     await change(false);
     expect((await readServingViewAt(kysely, world.target, testing)).doubts).toEqual(['TESTERS_CHANGED']);
   });
