@@ -9,7 +9,7 @@ import {
   type PlanStep,
   type StepApproval,
 } from '../../domain/plan/plan.js';
-import { startedPlan } from '../../domain/plan/started-plan.js';
+import { newPlan } from '../../domain/plan/started-plan.js';
 import { stepIdOf } from '../../domain/plan/templates.js';
 import { type ComingStep, timelineOf } from '../../domain/plan/timeline.js';
 import { type RolloutPolicy, rolloutTimes } from '../../domain/registry/rollout-policy.js';
@@ -224,6 +224,6 @@ export function previewOf(steps: readonly PlanStep[], { percentage, rollout, now
   const phase = bp === 0 ? ({ name: 'READY' } as const) : ({ name: 'SERVING', bp } as const);
   const state: ReleaseState = { status: 'GRAYSCALE_RELEASE', phase };
   const moment = { actor: '', atMs: nowMs, ...rolloutTimes(rollout), ...approvalPolicyOf(rollout) };
-  const plan = startedPlan({ state }, { template: null, steps, ...start }, moment);
+  const plan = newPlan({ state }, { template: null, steps, ...start }, moment);
   return { plan, coming: timelineOf(plan, { state }, moment) };
 }
