@@ -1,5 +1,5 @@
 /** The smallest share that a person could raise a release to, by the policy of the target app. */
-import { approvalPolicyOf, isBound } from '../plan/approval-policy.js';
+import { approvalPolicyOf, isBoundByPolicy } from '../plan/approval-policy.js';
 import { isLive, nextStepOf } from '../plan/plan.js';
 import type { TargetAppPolicy } from '../registry/target-app-policy.js';
 import { bpOfPercent } from '../values/percentage.js';
@@ -12,5 +12,5 @@ export function smallestRaise(policy: TargetAppPolicy, release: Pick<Release, 's
   const above = presetsOnly ? presets.map(bpOfPercent).filter((bp) => bp > current) : [current + 1];
   const least = Math.min(...above, 10_000);
   const next = isLive(release.plan) ? nextStepOf(release.plan) : undefined;
-  return next !== undefined && isBound(least, approvalPolicyOf(policy.rollout)) ? next.bp : least;
+  return next !== undefined && isBoundByPolicy(least, approvalPolicyOf(policy.rollout)) ? next.bp : least;
 }

@@ -171,12 +171,12 @@ export class Decisions {
     const next = this.#arriving;
     this.#arriving = null;
     // Another server may have older data for a target, so the newer entry stays.
-    for (const [, app] of before.apps())
+    for (const [, app] of before.allApps())
       for (const { source } of app.entries) if (next.find(...placeOf(source)) !== undefined) next.put(source);
     this.#snapshot = next;
     this.#apps = next.apps(this.#environment);
     this.#onReady();
-    for (const [, app] of next.apps())
+    for (const [, app] of next.allApps())
       for (const { source } of app.entries) {
         const known = before.find(...placeOf(source));
         if (known?.source.revision !== source.revision) this.#announce(source);

@@ -72,7 +72,7 @@ function registerLaunches(registry: Registry, { deps: { state } }: Source): void
     registers,
     collect() {
       let sum = 0;
-      for (const [, app] of state.snapshot.apps()) for (const { launches } of app.entries) sum += launches.unassigned;
+      for (const [, app] of state.snapshot.allApps()) for (const { launches } of app.entries) sum += launches.unassigned;
       this.reset();
       this.inc(sum);
     },
@@ -94,7 +94,7 @@ function registerLaunches(registry: Registry, { deps: { state } }: Source): void
 }
 
 function* targetsIn(snapshot: Source['deps']['state']['snapshot']): Generator<TargetEntry> {
-  for (const [, app] of snapshot.apps()) yield* app.entries;
+  for (const [, app] of snapshot.allApps()) yield* app.entries;
 }
 
 function mostRequested(entries: readonly TargetEntry[]): TargetEntry[] {

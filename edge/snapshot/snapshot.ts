@@ -94,17 +94,17 @@ export class Snapshot {
     return this.#environments[environment];
   }
 
-  *apps(): Generator<[{ readonly environment: Environment; readonly targetApp: string }, AppTargets]> {
+  *allApps(): Generator<[{ readonly environment: Environment; readonly targetApp: string }, AppTargets]> {
     for (const environment of environments)
       for (const [targetApp, app] of this.#environments[environment]) yield [{ environment, targetApp }, app];
   }
 
   takeExposure(): ExposureCount[] {
-    return [...this.apps()].flatMap(([, app]) => app.takeExposure());
+    return [...this.allApps()].flatMap(([, app]) => app.takeExposure());
   }
 
   *sources(): Generator<ServedTarget> {
-    for (const [, app] of this.apps()) for (const { source } of app.entries) yield source;
+    for (const [, app] of this.allApps()) for (const { source } of app.entries) yield source;
   }
 
   find(environment: Environment, targetApp: string, miniProgram: string): TargetEntry | undefined {

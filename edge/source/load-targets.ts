@@ -70,7 +70,7 @@ type Totals = Pick<AppTotals, 'count' | 'revisions'>;
 
 function totalsIn({ snapshot }: ServingState): Map<string, Totals> {
   const totals = new Map<string, Totals>();
-  for (const [appEnvironment, app] of snapshot.apps())
+  for (const [appEnvironment, app] of snapshot.allApps())
     totals.set(nameOf(appEnvironment), { count: app.entries.length, revisions: app.mark.revisions });
   return totals;
 }

@@ -27,7 +27,7 @@ export function addDecideTokenCommands(decideToken: Command): void {
       const client = connect(flags);
       const path = { workspace: await workspaceOf(client, flags.workspace) };
       const tokens = await bodyOf(client.GET(route, { params: { path } }));
-      await printBody(flags.output, tokens, () => tableOf(columns.ofDecideTokens, tokens.items));
+      await printBody(flags.output, tokens, () => tableOf(columns.decideTokenColumns, tokens.items));
     }),
   );
   withExpiry(ofWorkspace(decideToken, 'issue', 'make a decide token; the secret is on stdout, alone'))

@@ -29,7 +29,7 @@ export function addTokenCommands(token: Command): void {
         const client = connect(flags);
         const filter = withoutUndefined({ user: flags.user });
         const items = allItems((page) => client.GET('/v1/tokens', { params: { query: { ...filter, ...page } } }));
-        await printItems(flags, items, columns.ofTokens);
+        await printItems(flags, items, columns.tokenColumns);
       }),
     );
   addIssue(token);
@@ -40,7 +40,7 @@ export function addTokenCommands(token: Command): void {
       reportFailures(async (flags: ConnectionFlags, id = '') => {
         const params = { path: { token: id } };
         const made = await bodyOf(connect(flags).GET('/v1/tokens/{token}/descendants', { params }));
-        await printBody(flags.output, made, () => tableOf(columns.ofMadeTokens, made.items));
+        await printBody(flags.output, made, () => tableOf(columns.madeTokenColumns, made.items));
       }),
     );
   withConnection(token.command('revoke'))

@@ -31,7 +31,7 @@ function addWorkspaceCommands(program: Command): void {
     reportFailures((flags: ListFlags) => {
       const client = connect(flags);
       const items = allItems((query) => client.GET('/v1/workspaces', { params: { query } }));
-      return printItems(flags, items, columns.ofWorkspaces);
+      return printItems(flags, items, columns.workspaceColumns);
     }),
   );
   getOf(workspace, 'one workspace, by its id', '<workspace>').action(
@@ -58,7 +58,7 @@ function addAppCommands(program: Command): void {
         const client = connect(flags);
         const filter = withoutUndefined({ workspace: flags.workspace });
         const items = allItems((page) => client.GET('/v1/target-apps', { params: { query: { ...filter, ...page } } }));
-        return printItems(flags, items, columns.ofApps);
+        return printItems(flags, items, columns.appColumns);
       }),
     );
   getOf(app, 'one target app, with its policy', '<app>').action(
@@ -83,7 +83,7 @@ function addProgramCommands(program: Command): void {
     .action(
       reportFailures((flags: OfWorkspace) => {
         const client = connect(flags);
-        return printItems(flags, miniProgramsOf(client, flags.workspace), columns.ofPrograms);
+        return printItems(flags, miniProgramsOf(client, flags.workspace), columns.programColumns);
       }),
     );
   getOf(miniProgram, 'one mini program', '<program>').action(
@@ -118,7 +118,7 @@ function addVersionCommands(program: Command): void {
         const items = allItems((query) =>
           client.GET('/v1/mini-programs/{miniProgram}/versions', { params: { path, query } }),
         );
-        return printItems(flags, items, columns.ofVersions);
+        return printItems(flags, items, columns.versionColumns);
       }),
     );
   getOf(version, 'one version, with its pages and releases', '<program@version>').action(

@@ -94,7 +94,7 @@ describeInTurn('streams of one release:', (databases) => {
     const record = (id: string, type: 'completeTesting' | 'reset') =>
       recordCommand(databases.db.kysely, {
         id,
-        place: { releaseId: release.id, target: { miniProgram, targetApp, environment } },
+        subject: { releaseId: release.id, target: { miniProgram, targetApp, environment } },
         command: type === 'reset' ? { type, reason: null, reshuffle: false } : { type },
         actor: world.nameOf('maker admin'),
         role: 'workspace admin',

@@ -172,7 +172,7 @@ async function runCommand(
   const id = uuidv7();
   await recordCommand(database.kysely, {
     id,
-    place: { releaseId, target: { miniProgram, targetApp, environment } },
+    subject: { releaseId, target: { miniProgram, targetApp, environment } },
     command,
     actor,
     role: 'workspace admin',

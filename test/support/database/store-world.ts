@@ -69,7 +69,7 @@ export async function makeWorld(db: Database, options: WorldOptions = {}) {
     const common = { expectedRevision: null, ...received, role: 'workspace admin' };
     return recordCommand(
       db.kysely,
-      { ...common, ...rest, id, place: { releaseId, target }, command, actor, idempotency },
+      { ...common, ...rest, id, subject: { releaseId, target }, command, actor, idempotency },
       tools,
     );
   };
