@@ -119,8 +119,8 @@ function useCause(item: AttentionItem): string {
     case 'review':
     case 'reviewExpires':
       return item.expiresAt === undefined
-        ? t('attention.askedOfPaused', { user: item.requestedBy })
-        : t('attention.asked', { user: item.requestedBy, at: time(item.expiresAt) });
+        ? t('attention.requestedOfPaused', { user: item.requestedBy })
+        : t('attention.requested', { user: item.requestedBy, at: time(item.expiresAt) });
     case 'commandWaits':
       return t('attention.command', {
         command: commandLabel(item.type),

@@ -54,7 +54,8 @@ function Facts({ review, targetApp }: FactsProps): ReactElement {
   return (
     <>
       <span className="quiet long-name">
-        {t(`plan.approval.${approvers}`)}. {t('plan.review.asked', { user: requestedBy })} · <Since at={requestedAt} />
+        {t(`plan.approval.${approvers}`)}. {t('plan.review.requestedFor', { user: requestedBy })} ·{' '}
+        <Since at={requestedAt} />
       </span>
       <span className="long-name">
         {users === ''

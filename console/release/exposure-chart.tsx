@@ -44,10 +44,10 @@ export function ExposureChart({ exposure, release, range }: ExposureChartProps):
   const index = moment === null ? -1 : times.findLastIndex((at) => at <= moment);
   const words = {
     at: moment === null ? undefined : time(new Date(moment * 1000).toISOString()),
-    requested: sharesOf('asked', moment === null ? requested.at(-1)?.share : wanted[index]),
+    requested: sharesOf('requested', moment === null ? requested.at(-1)?.share : wanted[index]),
     given: sharesOf('given', given[index]),
   };
-  function sharesOf(line: 'asked' | 'given', share: number | null | undefined): string {
+  function sharesOf(line: 'requested' | 'given', share: number | null | undefined): string {
     return typeof share === 'number'
       ? t(`exposure.${line}Share`, { percentage: percent(share) })
       : t(`exposure.${line}`);

@@ -41,10 +41,10 @@ export function secondsToWait(grant: Grant, perSecond: number, now: () => number
   const second = Math.floor(now() / 1000);
   if (grant.second !== second) {
     grant.second = second;
-    grant.askedInSecond = 0;
+    grant.requestsInSecond = 0;
   }
-  grant.askedInSecond += 1;
-  return grant.askedInSecond > perSecond ? 1 : undefined;
+  grant.requestsInSecond += 1;
+  return grant.requestsInSecond > perSecond ? 1 : undefined;
 }
 
 /** Further refusals of the same second are counted, not logged. */

@@ -35,7 +35,7 @@ export interface Grant {
   /** By subject. Made once a day. */
   readonly tickets: Map<string, Ticket>;
   /** Requests in the current second. */
-  askedInSecond: number;
+  requestsInSecond: number;
   second: number;
 }
 
@@ -72,7 +72,7 @@ export class TokenCache {
         targetApps: new Set(token.targetApps),
         onlyApp: token.targetApps.length === 1 ? (token.targetApps[0] ?? null) : null,
         tickets: new Map(),
-        askedInSecond: known?.askedInSecond ?? 0,
+        requestsInSecond: known?.requestsInSecond ?? 0,
         second: known?.second ?? 0,
       };
     });

@@ -109,12 +109,12 @@ export class DatabaseFollower {
 
   async #compare(): Promise<void> {
     const { database, state, logger, now } = this.#options;
-    const askedAtMs = now();
+    const comparedAtMs = now();
     const ahead = state.isLoaded
       ? await loadDifferences(database.kysely, state)
       : await loadAll(database.kysely, state);
     state.markLoaded();
-    state.freshness.confirm(askedAtMs);
+    state.freshness.confirm(comparedAtMs);
     if (ahead !== this.#ahead && ahead > 0)
       logger.error({ targets: ahead }, 'The database is behind what was served; was an old backup restored? See docs');
     this.#ahead = ahead;

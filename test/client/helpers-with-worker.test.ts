@@ -86,8 +86,8 @@ describeInTurn('the helpers of the client', (databases) => {
     );
     if (!(error instanceof ApiProblem) || error.problem.code !== 'PERCENTAGE_MUST_INCREASE') throw error;
     // Compiles only when the code narrows the facts.
-    const { current, asked }: { current: number; asked: number } = error.problem.facts;
-    expect([error.problem.status, current, asked]).toEqual([409, 10, 5]);
+    const { current, asked: requested }: { current: number; asked: number } = error.problem.facts;
+    expect([error.problem.status, current, requested]).toEqual([409, 10, 5]);
   });
 
   const lower = { type: 'setPercentage', percentage: 5 } as const;

@@ -95,10 +95,10 @@ async function ask(url: string, { target }: World, userKey: string): Promise<{ v
 }
 
 /** Requests decisions without a pause until it is stopped. Every user must always get the same answer. */
-function load(url: string, world: World): { asked: () => number; stop: () => Promise<string[]> } {
+function load(url: string, world: World): { requests: () => number; stop: () => Promise<string[]> } {
   const failures: string[] = [];
   const versions = new Map<string, string>();
-  let asked = 0;
+  let requests = 0;
   let isOver = false;
   const askers = Array.from({ length: 8 }, async (_, asker) => {
     for (let i = 0; !isOver; i++) {
@@ -110,11 +110,11 @@ function load(url: string, world: World): { asked: () => number; stop: () => Pro
       } catch (error) {
         failures.push(String(error));
       }
-      asked += 1;
+      requests += 1;
     }
   });
   return {
-    asked: () => asked,
+    requests: () => requests,
     stop: async () => {
       isOver = true;
       await Promise.all(askers);
@@ -145,10 +145,10 @@ it('the decision plane answers every decision while API, worker, Temporal and Po
 
   const loading = load(url, world);
   for (const kill of [() => void api.end('SIGKILL'), () => void worker.end('SIGKILL'), temporal.kill, killPostgres]) {
-    await moreThan(loading.asked, 100);
+    await moreThan(loading.requests, 100);
     kill();
   }
-  await moreThan(loading.asked, 500);
+  await moreThan(loading.requests, 500);
   await eventually(async () => expect((await ask(url, world, 'ada')).ageSeconds).toBeGreaterThan(1));
   expect(await loading.stop()).toEqual([]);
 
@@ -170,7 +170,7 @@ async function urlOf(edge: RunningProgram): Promise<string> {
 }
 
 /** Waits for the given number of further requests. Has no time limit. */
-async function moreThan(asked: () => number, count: number): Promise<void> {
-  const wanted = asked() + count;
-  while (asked() < wanted) await sleep(10);
+async function moreThan(requests: () => number, count: number): Promise<void> {
+  const wanted = requests() + count;
+  while (requests() < wanted) await sleep(10);
 }

@@ -79,9 +79,9 @@ describe('halftone link', () => {
     const dataDir = tempDir();
     const owner = await openDataDirectory(dataDir);
     owner.writeAdminToken('halftone_secret');
-    const asked: unknown[] = [];
+    const requested: unknown[] = [];
     const server = createServer((request, response) => {
-      asked.push(request.method, request.url, request.headers.authorization);
+      requested.push(request.method, request.url, request.headers.authorization);
       response.setHeader('content-type', 'application/json');
       response.end(
         JSON.stringify({ url: 'http://there/sign-in#code=x', user: 'nadia', expiresAt: '2030-01-31T12:00Z' }),
@@ -92,7 +92,7 @@ describe('halftone link', () => {
     const made = runHalftone(['link', '--user', 'nadia'], { dataDir, env });
     expect(await made.ended).toBe(0);
     expect(made.stdout()).toBe('http://there/sign-in#code=x\n');
-    expect(asked).toEqual(['POST', '/v1/sign-in-links', 'Bearer halftone_secret']);
+    expect(requested).toEqual(['POST', '/v1/sign-in-links', 'Bearer halftone_secret']);
     server.close();
     await once(server, 'close');
     const refused = runHalftone(['link'], { dataDir, env });

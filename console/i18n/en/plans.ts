@@ -67,7 +67,7 @@ export const plans = {
       'This step needs an approval. The request goes out at once, and the rest of the time on this step is dropped.',
     review: {
       title: 'Approval of the step at {{percentage}}',
-      asked: 'Asked for {{user}}',
+      requestedFor: 'Asked for {{user}}',
       approvedBy: 'Approved by {{users}}. {{given}} of {{count}} approvals.',
       none: 'No approval yet. {{count}} needed.',
       expires: 'Expires:',

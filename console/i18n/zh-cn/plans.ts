@@ -52,7 +52,7 @@ export const plans: PlanTexts = {
     asksApproval: '此步骤需要审批。将立即发出申请，并放弃本步骤的剩余时间。',
     review: {
       title: '{{percentage}} 步骤的审批',
-      asked: '为 {{user}} 申请',
+      requestedFor: '为 {{user}} 申请',
       approvedBy: '{{users}} 已通过，{{given}}/{{count}}。',
       none: '尚无审批，需要 {{count}} 个。',
       expires: '到期时间：',

@@ -21,7 +21,7 @@ describeInTurn('links that sign in', (databases) => {
 
   const codeOf = ({ url }: Link): string => url.split('/sign-in#code=')[1] ?? '';
   const open = (link: Link): Promise<Answered> => clientOf(world.url, null).post('/v1/session', { code: codeOf(link) });
-  const linkOf = async (asked: Promise<Answered>): Promise<Link> => (await asked).body as Link;
+  const linkOf = async (requested: Promise<Answered>): Promise<Link> => (await requested).body as Link;
   const meOf = async (signedIn: Answered): Promise<object> => {
     const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]);
     return (await clientOf(world.url, null).get('/v1/me', { cookie: cookie.join('; ') })).body as object;

@@ -102,9 +102,12 @@ describe('the table of routes', () => {
     for (const { method, path, body } of allRoutes) {
       if (body === undefined) continue;
       const content = paths[path]?.[method]?.requestBody?.content ?? {};
-      const asked = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as unknown as Json;
+      const requested = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as unknown as Json;
       for (const media of Object.values(content))
-        expect([path, requiredIn((media as Json)['schema'], document)]).toEqual([path, requiredIn(asked, asked)]);
+        expect([path, requiredIn((media as Json)['schema'], document)]).toEqual([
+          path,
+          requiredIn(requested, requested),
+        ]);
     }
   });
 

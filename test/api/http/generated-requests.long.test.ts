@@ -31,8 +31,8 @@ describeOnEachDatabase('requests generated from the document', (databases) => {
   const sendTo = (operation: Operation): Promise<void> => {
     const client = ['maker admin', 'host admin'] as const;
     return fc.assert(
-      fc.asyncProperty(requestOf(operation, known), fc.constantFrom(...client), async (asked, person) => {
-        const answer = await world.as(person).send(operation.method, asked.url, asked.body, asked.headers);
+      fc.asyncProperty(requestOf(operation, known), fc.constantFrom(...client), async (requested, person) => {
+        const answer = await world.as(person).send(operation.method, requested.url, requested.body, requested.headers);
         seen.add(answer.status);
         expect(surprise(operation, answer)).toBeNull();
       }),

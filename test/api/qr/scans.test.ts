@@ -172,8 +172,8 @@ describeInTurn('a scan', (databases) => {
     it.each([
       ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN', '识别'],
       ['de, fr;q=0.5', 'en', 'We do not know this code'],
-    ])('gets the page in its language: %s', async (asked, language, words) => {
-      const { body } = await scan('nothing', '', { ...browser, 'accept-language': asked });
+    ])('gets the page in its language: %s', async (requested, language, words) => {
+      const { body } = await scan('nothing', '', { ...browser, 'accept-language': requested });
       expect(body).toContain(`<html lang="${language}">`);
       expect(body).toContain(words);
     });

@@ -32,8 +32,8 @@ describeInTurn('what needs attention', (databases) => {
     expect(answer.status).toBe(200);
     return answer.body as Overview;
   };
-  const kinds = async (...asked: Parameters<typeof overview>): Promise<string[]> =>
-    (await overview(...asked)).needsAttention.items.map(({ kind }) => kind).sort();
+  const kinds = async (...requested: Parameters<typeof overview>): Promise<string[]> =>
+    (await overview(...requested)).needsAttention.items.map(({ kind }) => kind).sort();
 
   const upload = (number: string) =>
     inTransaction(databases.db.kysely, (trx) =>

@@ -127,7 +127,7 @@ describeInTurn('the events of all releases', (databases) => {
       },
       { requiredKeys: [] },
     );
-    const asked = fc.asyncProperty(filters, fc.integer({ min: 1, max: 4 }), async (filter, limit) => {
+    const requested = fc.asyncProperty(filters, fc.integer({ min: 1, max: 4 }), async (filter, limit) => {
       const { type, by, environment, releaseId, since = '', until = '9' } = filter;
       const expected = all.filter(
         (event) =>
@@ -150,7 +150,7 @@ describeInTurn('the events of all releases', (databases) => {
       }
       expect(found).toEqual(expected.map(({ id }) => id));
     });
-    await fc.assert(asked, { numRuns: 40 });
+    await fc.assert(requested, { numRuns: 40 });
   });
 
   it('are filtered by mini program and target app', async () => {

@@ -121,12 +121,12 @@ describeOnPglite('the server', (databases) => {
     for (const token of ['one', 'two']) knownTokens.add(hashOfToken(token));
     const rateLimits = { perAddress: 1000, perToken: 2 };
     const limited = await listen(createApp(apiDeps(databases.db, { rateLimits, knownTokens })));
-    const asked = { authorization: 'Bearer one' };
+    const requested = { authorization: 'Bearer one' };
     const statuses = [];
-    for (let i = 0; i < 3; i += 1) statuses.push((await get(limited, '/openapi.json', asked)).status);
-    const refused = await get(limited, '/openapi.json', asked);
+    for (let i = 0; i < 3; i += 1) statuses.push((await get(limited, '/openapi.json', requested)).status);
+    const refused = await get(limited, '/openapi.json', requested);
     const other = await get(limited, '/openapi.json', { authorization: 'Bearer two' });
-    const probe = await get(limited, '/healthz', asked);
+    const probe = await get(limited, '/healthz', requested);
     await limited.close();
     expect(statuses).toEqual([200, 200, 429]);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);

@@ -103,7 +103,7 @@ describeInTurn('the list of releases', (databases) => {
       { requiredKeys: [] },
     );
     const orders = fc.constantFrom('-created', 'lastChange', '-lastChange');
-    const asked = fc.asyncProperty(filters, orders, fc.integer({ min: 1, max: 4 }), async (filter, sort, limit) => {
+    const requested = fc.asyncProperty(filters, orders, fc.integer({ min: 1, max: 4 }), async (filter, sort, limit) => {
       const parameters = Object.entries(filter).flatMap(([name, value]) =>
         [value].flat().map((one) => `${name}=${encodeURIComponent(one)}`),
       );
@@ -118,7 +118,7 @@ describeInTurn('the list of releases', (databases) => {
       }
       expect(found.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
     });
-    await fc.assert(asked, { numRuns: 60 });
+    await fc.assert(requested, { numRuns: 60 });
   });
 
   it('takes a duration before now as the time of the last change', async () => {

@@ -118,8 +118,8 @@ describeInTurn('reviews', (databases) => {
       elsewhere: [],
       allowedActions: [],
     });
-    const asked = await find('OFFLINE', 'IN_REVIEW');
-    expect((await world.as('maker developer').get(`/v1/reviews/${asked.id}`)).body).toMatchObject({
+    const requested = await find('OFFLINE', 'IN_REVIEW');
+    expect((await world.as('maker developer').get(`/v1/reviews/${requested.id}`)).body).toMatchObject({
       reason: 'end of season',
       requestedBy: world.nameOf('program admin'),
     });
@@ -159,13 +159,13 @@ describeInTurn('reviews', (databases) => {
     expect(await actions('host reviewer', id)).toEqual({ approve: true, reject: true, withdraw: no });
     expect(await actions('program admin', id)).toEqual({ approve: no, reject: no, withdraw: true });
     expect(await actions('host operator', id)).toEqual({ approve: no, reject: no, withdraw: no });
-    const asked = (await find('OFFLINE', 'IN_REVIEW')).id;
-    expect(await actions('maker admin', asked)).toEqual({
+    const requested = (await find('OFFLINE', 'IN_REVIEW')).id;
+    expect(await actions('maker admin', requested)).toEqual({
       approveOffline: no,
       rejectOffline: no,
       withdrawOffline: true,
     });
-    expect((await actions('host admin', asked))['approveOffline']).toBe('ACTIVE_RELEASES_BLOCK_OFFLINE');
+    expect((await actions('host admin', requested))['approveOffline']).toBe('ACTIVE_RELEASES_BLOCK_OFFLINE');
   });
 
   it('that do not exist are 404', async () => {

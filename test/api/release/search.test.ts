@@ -23,8 +23,8 @@ describeInTurn('the search over everything', (databases) => {
     return answer.body as Found;
   };
   /** What was found, without what is empty. */
-  const found = async (...asked: Parameters<typeof search>): Promise<Record<string, readonly unknown[]>> => {
-    const { miniPrograms, versions, releases, targetApps, targets, people } = await search(...asked);
+  const found = async (...requested: Parameters<typeof search>): Promise<Record<string, readonly unknown[]>> => {
+    const { miniPrograms, versions, releases, targetApps, targets, people } = await search(...requested);
     const all = {
       miniPrograms: miniPrograms.map(({ id }) => id),
       versions: versions.map(({ number }) => number),

@@ -48,10 +48,10 @@ describeInTurn('the stream of a release', (databases) => {
     expect(await stream.until(({ revision }) => revision === 4)).toMatchObject({
       data: { status: 'GRAYSCALE_RELEASE', percentage: 10 },
     });
-    const asked = await world.as('maker admin').get(`/v1/releases/${release.id}`);
+    const requested = await world.as('maker admin').get(`/v1/releases/${release.id}`);
     await world.run(release, { type: 'setPercentage', bp: 2_000, supersede: false, reason: null });
     expect(await stream.until(({ revision }) => revision === 5)).toMatchObject({ data: { percentage: 20 } });
-    expect(asked.body).toMatchObject({ percentage: 10 });
+    expect(requested.body).toMatchObject({ percentage: 10 });
   });
 
   it('sends the current state only to a client with an older event id', async () => {

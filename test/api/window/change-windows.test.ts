@@ -136,8 +136,8 @@ describeInTurn('change windows', (databases) => {
       const made = await ahead.as('host admin').post(`/v1/workspaces/${ahead.hosts}/change-windows`, freeze);
       expect(made).toMatchObject({ status: 201, body: { active: true } });
       const target = { miniProgram: ahead.miniProgram, targetApp: ahead.targetApp, environment: 'production' } as const;
-      const asked = { target, releaseId: null };
-      expect(await readWindowState(databases.db.kysely, asked, Date.now())).toMatchObject({ open: false });
+      const requested = { target, releaseId: null };
+      expect(await readWindowState(databases.db.kysely, requested, Date.now())).toMatchObject({ open: false });
     } finally {
       await ahead.close();
     }

@@ -80,9 +80,9 @@ test('a step waits for the approval of a second person', async ({ openAs, world 
   await expect(preview.getByRole('listitem').first()).toContainText('after an approval (Reviewers: 1)');
   await expect(preview.getByRole('listitem').nth(1)).toContainText('50 % Not before: ');
   await dialog.getByRole('button', { name: 'Start the plan' }).click();
-  const asked = page.getByRole('region', { name: 'Approval of the step at 10 %' });
-  await expect(asked).toContainText('No approval yet. 1 needed.');
-  await expect(asked).toContainText('alice asked for this, and no user approves their own request.');
+  const requested = page.getByRole('region', { name: 'Approval of the step at 10 %' });
+  await expect(requested).toContainText('No approval yet. 1 needed.');
+  await expect(requested).toContainText('alice asked for this, and no user approves their own request.');
   await expect(release.button('Approve the step')).toHaveCount(0);
   await expect(page.getByText('The next step waits for an approval')).toBeVisible();
   expect(await findingsAtEachWidth(page, 'a step that waits for an approval')).toEqual([]);
@@ -98,7 +98,7 @@ test('a step waits for the approval of a second person', async ({ openAs, world 
   await expect(second.getByRole('status').filter({ hasText: '“No errors”' })).toBeVisible();
 
   await release.share('release', '10 %');
-  await expect(asked).toBeHidden();
+  await expect(requested).toBeHidden();
   await expect(page.getByRole('region', { name: 'History' }).getByText('Step approved')).toBeVisible();
 });
 

@@ -9,7 +9,7 @@ function step(second: number, type: string, from: number, to: number): TrailEven
 }
 
 describe('the line of requested shares', () => {
-  const asked = stepPoints([
+  const requested = stepPoints([
     step(50, 'FullyReleased', 5, 100),
     step(40, 'PercentageSet', 0, 5),
     step(30, 'ReleaseReset', 20, 0),
@@ -18,7 +18,7 @@ describe('the line of requested shares', () => {
   ]);
 
   it('has each step, also a pause, a reset and the one to everybody', () => {
-    expect(asked.map(({ type, share }) => `${type} ${String(share)}`)).toEqual([
+    expect(requested.map(({ type, share }) => `${type} ${String(share)}`)).toEqual([
       'PercentageSet 20',
       'Paused 20',
       'ReleaseReset 0',
@@ -28,6 +28,6 @@ describe('the line of requested shares', () => {
   });
 
   it('stays until the next step, and is unknown before the first', () => {
-    expect([5, 10, 29, 30, 45, 60].map((at) => shareAt(asked, at))).toEqual([null, 20, 20, 0, 5, 100]);
+    expect([5, 10, 29, 30, 45, 60].map((at) => shareAt(requested, at))).toEqual([null, 20, 20, 0, 5, 100]);
   });
 });

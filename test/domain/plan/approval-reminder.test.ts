@@ -28,10 +28,10 @@ const reminderAt = (hours: number, { plan }: PlannedRelease) =>
 
 describe('the reminders of a request', () => {
   it('come at half and at nine tenths of its time, and then it expires', () => {
-    const asked = withRequest();
-    const half = asked.due(6 * 60);
+    const requested = withRequest();
+    const half = requested.due(6 * 60);
     const tenths = half.due(10 * 60);
-    expect([asked, half, tenths].map((story) => [story.dueMinutes, dueType(story)])).toEqual([
+    expect([requested, half, tenths].map((story) => [story.dueMinutes, dueType(story)])).toEqual([
       [6 * 60, 'remindStepApproval'],
       [10 * 60, 'remindStepApproval'],
       [11 * 60, 'expireStepApproval'],
@@ -41,11 +41,11 @@ describe('the reminders of a request', () => {
   });
 
   it('change neither the share, nor the last change, nor the request besides their number', () => {
-    const asked = withRequest();
-    const { release } = asked.due(6 * 60);
+    const requested = withRequest();
+    const { release } = requested.due(6 * 60);
     const reminders = { ofMs: 10 * hourMs, given: 1 };
-    expect(release.lastChange).toEqual(asked.release.lastChange);
-    expect(release.plan).toEqual({ ...asked.plan, review: { ...asked.plan.review, reminders } });
+    expect(release.lastChange).toEqual(requested.release.lastChange);
+    expect(release.plan).toEqual({ ...requested.plan, review: { ...requested.plan.review, reminders } });
   });
 
   it('end with the last approval, and go on after the first of two', () => {
@@ -57,9 +57,9 @@ describe('the reminders of a request', () => {
   });
 
   it('stand still while the release is paused', () => {
-    const asked = withRequest();
-    const paused = asked.at(120, { type: 'pause', reason: 'r' });
-    expect([paused.dueMinutes, typesOf(paused.at(6 * 60, reminderAt(6, asked), 'system:timer'))]).toEqual([
+    const requested = withRequest();
+    const paused = requested.at(120, { type: 'pause', reason: 'r' });
+    expect([paused.dueMinutes, typesOf(paused.at(6 * 60, reminderAt(6, requested), 'system:timer'))]).toEqual([
       null,
       ['NO_OP'],
     ]);
@@ -67,20 +67,20 @@ describe('the reminders of a request', () => {
   });
 
   it('are one when both have passed, and none when the time of the request is over', () => {
-    const asked = withRequest();
-    const late = asked.due(10 * 60 + 30);
+    const requested = withRequest();
+    const late = requested.due(10 * 60 + 30);
     expect([typesOf(late), dueType(late)]).toEqual([['StepApprovalReminded'], 'expireStepApproval']);
-    expect(typesOf(asked.due(11 * 60))).toEqual(['NO_OP']);
+    expect(typesOf(requested.due(11 * 60))).toEqual(['NO_OP']);
   });
 
   it('are given once, each for its own request and instant', () => {
-    const asked = withRequest();
-    const reminded = asked.due(6 * 60);
+    const requested = withRequest();
+    const reminded = requested.due(6 * 60);
     for (const [story, command] of [
-      [reminded, reminderAt(6, asked)],
-      [asked, { ...reminderAt(6, asked), run: 2 }],
-      [asked, { ...reminderAt(6, asked), review: 'another' }],
-      [asked, { ...reminderAt(6, asked), momentMs: startMs + 6 * hourMs + minuteMs }],
+      [reminded, reminderAt(6, requested)],
+      [requested, { ...reminderAt(6, requested), run: 2 }],
+      [requested, { ...reminderAt(6, requested), review: 'another' }],
+      [requested, { ...reminderAt(6, requested), momentMs: startMs + 6 * hourMs + minuteMs }],
     ] as const)
       expect(typesOf(story.at(6 * 60 + 1, command, 'system:timer'))).toEqual(['NO_OP']);
   });

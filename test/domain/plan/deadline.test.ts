@@ -94,22 +94,22 @@ describe('the deadline of a plan', () => {
   it('goes before a step that is due at the same time, and before an expiry', () => {
     const both = limited(60).due(0);
     expect([both.dueMinutes, dueType(both)]).toEqual([60, 'planDeadline']);
-    const asked = limited(120, [step(1), step(10, { approval }), step(100)])
+    const requested = limited(120, [step(1), step(10, { approval }), step(100)])
       .due(0)
       .due(60)
       .due(90)
       .due(114);
-    expect([asked.dueMinutes, dueType(asked)]).toEqual([120, 'planDeadline']);
-    expect(holdsOf(asked.due(120).due(120))).toEqual(['DEADLINE', 'APPROVAL_EXPIRED']);
+    expect([requested.dueMinutes, dueType(requested)]).toEqual([120, 'planDeadline']);
+    expect(holdsOf(requested.due(120).due(120))).toEqual(['DEADLINE', 'APPROVAL_EXPIRED']);
   });
 
   it('follows an expiry that is due before', () => {
-    const asked = limited(121, [step(1), step(10, { approval }), step(100)])
+    const requested = limited(121, [step(1), step(10, { approval }), step(100)])
       .due(0)
       .due(60)
       .due(90)
       .due(114);
-    expect([asked.dueMinutes, dueType(asked)]).toEqual([120, 'expireStepApproval']);
+    expect([requested.dueMinutes, dueType(requested)]).toEqual([120, 'expireStepApproval']);
   });
 
   it('is judged when the workers are back: a step that is late too does not rise', () => {

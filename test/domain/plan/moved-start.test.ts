@@ -42,8 +42,12 @@ describe('the start of a scheduled plan', () => {
 
   it('given an approval of the first step, when the start is moved, it is requested again at the new start', () => {
     const guarded = [step(1, { approval: { ...approval, count: 1 } }), step(100)];
-    const asked = scheduled(guarded).due(60);
-    const approved = asked.at(61, { type: 'approveStep', review: asked.plan.review?.id ?? '', comment: null }, 'rita');
+    const requested = scheduled(guarded).due(60);
+    const approved = requested.at(
+      61,
+      { type: 'approveStep', review: requested.plan.review?.id ?? '', comment: null },
+      'rita',
+    );
     expect(approved.dueMinutes).toBe(61);
     const moved = approved.at(62, move(300));
     expect([moved.plan.review, moved.dueMinutes]).toEqual([null, 300]);

@@ -31,7 +31,7 @@ interface Clocks {
   readonly step: number;
   readonly served: number;
   readonly review: string;
-  readonly asked: number;
+  readonly requested: number;
   readonly total: number;
 }
 
@@ -41,7 +41,7 @@ function ticked({ release, plan }: PlannedRelease, clocks: Clocks): Clocks {
   return {
     ...clocks,
     served: clocks.served + (phase === 'SERVING' ? 1 : 0),
-    asked: clocks.asked + (phase !== 'PAUSED' && openStepReviewOf(plan) !== null ? 1 : 0),
+    requested: clocks.requested + (phase !== 'PAUSED' && openStepReviewOf(plan) !== null ? 1 : 0),
     total: clocks.total + (phase === 'PAUSED' ? 0 : 1),
   };
 }
@@ -50,10 +50,10 @@ function ticked({ release, plan }: PlannedRelease, clocks: Clocks): Clocks {
 function kept({ release, plan }: PlannedRelease, clocks: Clocks): Clocks {
   const review = plan.review?.id ?? '';
   // An expiry that is late when the pause comes has no time left, and not less.
-  const asked = statusPhaseOf(release) === 'PAUSED' ? Math.min(clocks.asked, expiresAfter) : clocks.asked;
+  const requested = statusPhaseOf(release) === 'PAUSED' ? Math.min(clocks.requested, expiresAfter) : clocks.requested;
   return {
     ...(plan.currentStep === clocks.step ? clocks : { ...clocks, step: plan.currentStep, served: 0 }),
-    ...(review === clocks.review ? { asked } : { review, asked: 0 }),
+    ...(review === clocks.review ? { requested } : { review, requested: 0 }),
   };
 }
 
@@ -73,7 +73,7 @@ function checked(story: PlannedRelease, clocks: Clocks, at: number, deadline: nu
   if (plan.currentStep >= 0) expect(servedMsOf(plan, atMs)).toBe(clocks.served * minuteMs);
   const review = openStepReviewOf(plan);
   if (review !== null) {
-    const restMs = (expiresAfter - clocks.asked) * minuteMs;
+    const restMs = (expiresAfter - clocks.requested) * minuteMs;
     expect([review.expiresAtMs, review.restMs]).toEqual(isPaused ? [null, restMs] : [atMs + restMs, null]);
   }
   const isFired = (plan.deadline?.firedAtMs ?? null) !== null;
@@ -97,7 +97,7 @@ it('the clocks of a plan run and stand still by the table, whatever happens', ()
       reason: null,
       deadlineAfterMs: deadline * minuteMs,
     });
-    let clocks: Clocks = { step: -1, served: 0, review: '', asked: 0, total: 0 };
+    let clocks: Clocks = { step: -1, served: 0, review: '', requested: 0, total: 0 };
     const decidedIds: string[] = [];
     for (let at = 0; at < mostMinutes && isLive(now.plan); at += 1) {
       const atMs = startMs + at * minuteMs;

@@ -169,10 +169,10 @@ describe('E35 self-approval', () => {
       [app(), allowed, 'REJECTED'],
       [allowed, app(), 'APPLIED'],
     ] as const) {
-      const asked = given(facts({ release: release({ state }), app: then }))
+      const requested = given(facts({ release: release({ state }), app: then }))
         .when(command, { actor: 'alice' })
         .thenApplied([ask === 'apply' ? 'release-2 ReviewRequested' : 'release-2 OfflineRequested']);
-      expect(decide({ ...asked, app: now }, { type: approve }, context({ actor: 'alice' })).outcome).toBe(outcome);
+      expect(decide({ ...requested, app: now }, { type: approve }, context({ actor: 'alice' })).outcome).toBe(outcome);
     }
   });
 

@@ -182,9 +182,9 @@ describe.each([
   ['development', developmentAndTest],
   ['test', developmentAndTest],
 ] as const)('the matrix in %s', (environment, table) => {
-  const asked = cellsOf(table).filter((cell) => cell.expected !== '.');
+  const requested = cellsOf(table).filter((cell) => cell.expected !== '.');
 
-  it.each(asked)('$row, in $stage: $expected', ({ row, stage, expected }) => {
+  it.each(requested)('$row, in $stage: $expected', ({ row, stage, expected }) => {
     const meaning = rows[row];
     expect(meaning && answer(meaning, stage, environment)).toBe(expected);
   });

@@ -114,10 +114,10 @@ describe('a release that its plan raises', () => {
   it('waits for an approval: to be asked for, to be given, and then may', () => {
     const guarded = atOne([step(1), step(10, { advance: 'MANUAL', approval }), step(100)]);
     expect(codes(planned(guarded, 60))).toEqual(['AWAITING_ADVANCE']);
-    const asked = guarded.at(60, { type: 'advancePlan', to: 'at-10', reason: 'r' });
-    expect(codes(planned(asked, 61))).toEqual(['AWAITING_APPROVAL']);
-    const review = asked.plan.review?.id ?? '';
-    const given = asked.at(62, { type: 'approveStep', review, comment: null }, 'rita', { approves: ['REVIEWERS'] });
+    const requested = guarded.at(60, { type: 'advancePlan', to: 'at-10', reason: 'r' });
+    expect(codes(planned(requested, 61))).toEqual(['AWAITING_APPROVAL']);
+    const review = requested.plan.review?.id ?? '';
+    const given = requested.at(62, { type: 'approveStep', review, comment: null }, 'rita', { approves: ['REVIEWERS'] });
     expect(planned(given, 62)).toEqual(toTen);
   });
 

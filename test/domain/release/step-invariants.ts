@@ -68,8 +68,11 @@ export const stepInvariants: Record<string, Invariant> = {
     check(freeze !== null, 'a frozen release was raised and nothing is recorded');
     const passed = [...(freeze?.override?.windows ?? []), ...(freeze?.exemptions ?? [])];
     check(passed.length === before.window.blocking.length, 'not every window was passed');
-    const asked = command !== null && 'override' in command ? command.override : undefined;
-    check(freeze?.override === undefined || freeze.override.reason === asked?.reason, 'an override without a command');
+    const requested = command !== null && 'override' in command ? command.override : undefined;
+    check(
+      freeze?.override === undefined || freeze.override.reason === requested?.reason,
+      'an override without a command',
+    );
     check(freeze?.override === undefined || context.actor === 'ann', 'an override without the permission');
   },
 

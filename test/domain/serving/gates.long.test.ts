@@ -86,10 +86,10 @@ describe('the asked share', () => {
     const hashes = hashesOf(kind, 100_000);
     const seeds = salts(20).map(targetSeed);
     for (const bp of [1, 7, 50, 100, 1234, 5000, 9999]) {
-      const asked = bp / 10_000;
+      const requested = bp / 10_000;
       const trials = hashes.length * seeds.length;
       const met = seeds.reduce((sum, seed) => sum + countInGray(hashes, seed, bp), 0);
-      const z = (met - trials * asked) / Math.sqrt(trials * asked * (1 - asked));
+      const z = (met - trials * requested) / Math.sqrt(trials * requested * (1 - requested));
       expect(Math.abs(z)).toBeLessThan(4);
     }
   });

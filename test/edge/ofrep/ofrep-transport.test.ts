@@ -19,16 +19,16 @@ describe('a preflight', () => {
 
   it('allows the headers that are asked for, and varies with them', async () => {
     const { url } = await open([servingTarget()]);
-    const asked = 'authorization,baggage,content-type,sentry-trace,traceparent,tracestate,x-request-id';
-    const answer = await preflight(url, { 'Access-Control-Request-Headers': asked });
+    const requested = 'authorization,baggage,content-type,sentry-trace,traceparent,tracestate,x-request-id';
+    const answer = await preflight(url, { 'Access-Control-Request-Headers': requested });
     expect(answer.status).toBe(204);
-    expect(answer.headers.get('access-control-allow-headers')).toBe(asked);
+    expect(answer.headers.get('access-control-allow-headers')).toBe(requested);
     expect(answer.headers.get('vary')).toBe('Access-Control-Request-Headers');
   });
 
-  it.each(['', ' ', 'a b', 'a,,b', 'x-héader', '<script>', ',a'])('does not repeat %j', async (asked) => {
+  it.each(['', ' ', 'a b', 'a,,b', 'x-héader', '<script>', ',a'])('does not repeat %j', async (requested) => {
     const { url } = await open([servingTarget()]);
-    const answer = await preflight(url, asked === '' ? {} : { 'Access-Control-Request-Headers': asked });
+    const answer = await preflight(url, requested === '' ? {} : { 'Access-Control-Request-Headers': requested });
     expect(answer.headers.get('access-control-allow-headers')).toContain('Authorization');
   });
 });

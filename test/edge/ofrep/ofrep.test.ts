@@ -84,11 +84,11 @@ describe('a single evaluation', () => {
 
   it('lets pages of any origin ask, since it knows no cookies', async () => {
     const url = await at([servingTarget()]);
-    const asked = await fetch(`${url}/ofrep/v1/evaluate/flags/weather`, {
+    const requested = await fetch(`${url}/ofrep/v1/evaluate/flags/weather`, {
       method: 'OPTIONS',
       headers: { Origin: 'https://a.example' },
     });
-    expect(asked.headers.get('access-control-allow-headers')).toContain('Authorization');
+    expect(requested.headers.get('access-control-allow-headers')).toContain('Authorization');
     const answer = await evaluate(url, 'weather', contextOf('ada'), { ...bearer, Origin: 'https://a.example' });
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   });

@@ -49,12 +49,12 @@ describe('the assignment through each interface', () => {
   it('is the algorithm in single evaluations over HTTP', async () => {
     let count = 0;
     for (let from = 0; from < usersOverHttp; from += 1000) {
-      const asked = Array.from({ length: 1000 }, (_, i) => (from + i) * strideOverHttp);
+      const requested = Array.from({ length: 1000 }, (_, i) => (from + i) * strideOverHttp);
       const answers = await pipelined(
         edge.url,
-        asked.map((i) => singleRequest(`program-${i % 1000}`, users[i]!)),
+        requested.map((i) => singleRequest(`program-${i % 1000}`, users[i]!)),
       );
-      for (const [at, i] of asked.entries()) if (valueIn(answers[at]!) !== law.versions[i]) count += 1;
+      for (const [at, i] of requested.entries()) if (valueIn(answers[at]!) !== law.versions[i]) count += 1;
     }
     expect(count).toBe(0);
   }, 600_000);

@@ -41,15 +41,15 @@ describe('The address guard', () => {
 });
 
 describe('A guarded request', () => {
-  const listen = async (status: number): Promise<{ port: number; asked: () => number }> => {
-    let asked = 0;
+  const listen = async (status: number): Promise<{ port: number; requests: () => number }> => {
+    let requests = 0;
     const server = createServer((_request, response) => {
-      asked += 1;
+      requests += 1;
       response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end('secret of the inside');
     });
     afterwards(() => server.close());
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return { port: (server.address() as AddressInfo).port, asked: () => asked };
+    return { port: (server.address() as AddressInfo).port, requests: () => requests };
   };
   const post = (url: string, guard = createAddressGuard([])): Promise<number> =>
     postGuarded({ url, headers: {}, body: '{}', guard, withinMs: 2_000 });
@@ -61,26 +61,26 @@ describe('A guarded request', () => {
   it.each(['http://127.0.0.1', 'https://127.0.0.1', 'http://0x7f.1', 'http://2130706433', 'http://[::ffff:127.0.0.1]'])(
     'never reaches %s',
     async (origin) => {
-      const { port, asked } = await listen(200);
+      const { port, requests } = await listen(200);
       await expect(post(`${origin}:${port}/`)).rejects.toBeInstanceOf(AddressRefused);
-      expect(asked()).toBe(0);
+      expect(requests()).toBe(0);
     },
   );
 
   it('is refused at connect time if the name now resolves to a private address', async () => {
-    const { port, asked } = await listen(200);
+    const { port, requests } = await listen(200);
     const rebound = createAddressGuard([], resolvingTo('127.0.0.1'));
     await expect(post(`https://wallet.example:${port}/`, rebound)).rejects.toBeInstanceOf(AddressRefused);
     const mixed = createAddressGuard([], resolvingTo('1.1.1.1', '127.0.0.1'));
     await expect(post(`https://wallet.example:${port}/`, mixed)).rejects.toBeInstanceOf(AddressRefused);
-    expect(asked()).toBe(0);
+    expect(requests()).toBe(0);
   });
 
   it('returns the status, and follows no redirect', async () => {
     const loopback = createAddressGuard([{ address: '127.0.0.0', prefix: 8 }]);
-    const { port, asked } = await listen(302);
+    const { port, requests } = await listen(302);
     expect(await post(`http://127.0.0.1:${port}/`, loopback)).toBe(302);
-    expect(asked()).toBe(1);
+    expect(requests()).toBe(1);
   });
 
   it('fails after its time limit', async () => {

@@ -16,13 +16,15 @@ async function serve(): Promise<string> {
 
 it('the probe server answers a known path to GET and HEAD, and all else with 404', async () => {
   const url = await serve();
-  const asked = [
+  const requested = [
     fetch(`${url}/healthz?from=here`),
     fetch(`${url}/healthz`, { method: 'HEAD' }),
     fetch(`${url}/healthz`, { method: 'POST' }),
     fetch(`${url}/other`),
   ];
-  const answers = await Promise.all(asked.map(async (answer) => [(await answer).status, await (await answer).text()]));
+  const answers = await Promise.all(
+    requested.map(async (answer) => [(await answer).status, await (await answer).text()]),
+  );
   const noSuchPath = [404, '{"title":"No such path"}'];
   expect(answers).toEqual([[200, '{"status":"alive"}'], [200, ''], noSuchPath, noSuchPath]);
 });

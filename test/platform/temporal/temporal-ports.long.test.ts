@@ -21,8 +21,8 @@ it('no port of the Temporal dev server answers a page, by whatever name the page
     const started = await workflow.start('anyWorkflow', { workflowId: 'release/weather', taskQueue: 'unused' });
     const pid = Number.parseInt(readFileSync(join(dataDir, 'temporal.pid'), 'utf8'), 10);
     const names = ['127.0.0.1', 'localhost', 'evil.test', 'halftone.invalid'];
-    const asked = listeningBelow(pid).flatMap(({ port }) => names.map((name) => cancelAll(port, name)));
-    const answers = await Promise.all(asked);
+    const requested = listeningBelow(pid).flatMap(({ port }) => names.map((name) => cancelAll(port, name)));
+    const answers = await Promise.all(requested);
     expect(answers).toContain(403); // Its HTTP API is among them.
     expect(answers.filter((status) => status >= 200 && status < 300)).toEqual([]);
     expect((await started.describe()).status.name).toBe('RUNNING');
@@ -37,15 +37,15 @@ function cancelAll(port: number, host: string): Promise<number> {
   const headers = { host, origin: 'http://evil.test', 'content-type': 'text/plain' };
   const path = `/api/v1/namespaces/default/batch-operations/x${String(port)}`;
   return new Promise((resolve) => {
-    const asked = request({ host: '127.0.0.1', port, path, method: 'POST', headers, timeout: 10_000 }, (answer) => {
+    const requested = request({ host: '127.0.0.1', port, path, method: 'POST', headers, timeout: 10_000 }, (answer) => {
       answer.resume();
       resolve(answer.statusCode ?? 0);
     });
-    asked.once('timeout', () => asked.destroy());
-    asked.once('error', () => {
+    requested.once('timeout', () => requested.destroy());
+    requested.once('error', () => {
       resolve(0);
     });
     const operation = { reason: 'x', visibilityQuery: "WorkflowType = 'anyWorkflow'", cancellationOperation: {} };
-    asked.end(JSON.stringify({ namespace: 'default', jobId: `x${String(port)}`, ...operation }));
+    requested.end(JSON.stringify({ namespace: 'default', jobId: `x${String(port)}`, ...operation }));
   });
 }

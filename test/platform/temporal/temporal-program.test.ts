@@ -102,16 +102,16 @@ describe('downloadTemporal', () => {
 describe('buildTemporal', () => {
   it('installs a pinned version with Go and moves it to its final path', async () => {
     const bin = tempDir();
-    const asked = join(bin, 'asked');
+    const requested = join(bin, 'asked');
     writeProgram(
       join(bin, 'go'),
-      `echo "$@" > ${asked}; echo '#!/bin/sh' > "$GOBIN/temporal"; chmod +x "$GOBIN/temporal"`,
+      `echo "$@" > ${requested}; echo '#!/bin/sh' > "$GOBIN/temporal"; chmod +x "$GOBIN/temporal"`,
     );
     const target = join(tempDir(), 'temporal');
     const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` };
     expect(await buildTemporal(target, env, () => undefined)).toEqual({ outcome: 'installed' });
     expect(existsSync(target)).toBe(true);
-    expect(readFileSync(asked, 'utf8')).toBe('install -v github.com/temporalio/cli/cmd/temporal@v1.5.1\n');
+    expect(readFileSync(requested, 'utf8')).toBe('install -v github.com/temporalio/cli/cmd/temporal@v1.5.1\n');
   });
 
   it('passes Go its own settings and none of our secrets', async () => {

@@ -108,13 +108,16 @@ describe('the listener of the Temporal UI', () => {
   function send(method: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const { port } = new URL(ui.url);
     return new Promise((resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port, method, path, headers: { host: own, ...headers } }, (answer) => {
-        let body = '';
-        answer.setEncoding('utf8').on('data', (text: string) => (body += text));
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }));
-      });
-      asked.once('error', reject);
-      asked.end();
+      const requested = request(
+        { host: '127.0.0.1', port, method, path, headers: { host: own, ...headers } },
+        (answer) => {
+          let body = '';
+          answer.setEncoding('utf8').on('data', (text: string) => (body += text));
+          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }));
+        },
+      );
+      requested.once('error', reject);
+      requested.end();
     });
   }
 });

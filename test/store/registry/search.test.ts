@@ -57,8 +57,8 @@ describeInTurn('search', (databases) => {
     ['what stands in both', 't', ['metro-map', 'weather']],
     ['the same grams in another order', 'therwea', []],
     ['what spans id and name', 'weatherw', []],
-  ])('finds by %s', async (_, asked, expected) => {
-    expect((await found(asked)).filter((id) => !id.startsWith('z-'))).toEqual(expected);
+  ])('finds by %s', async (_, requested, expected) => {
+    expect((await found(requested)).filter((id) => !id.startsWith('z-'))).toEqual(expected);
   });
 
   it('a query of blanks finds everything', async () => {
@@ -76,7 +76,8 @@ describeInTurn('search', (databases) => {
     ['ガイド', ['ｶﾞｲﾄﾞ', 'ガイド'], 'z-7'],
     ['Łódź', ['lodz', 'ŁÓDŹ', 'lo\u200bdz'], 'z-8'],
   ])('finds %s by its other spellings', async (_, spellings, id) => {
-    for (const asked of spellings) expect({ asked, found: await found(asked) }).toEqual({ asked, found: [id] });
+    for (const requested of spellings)
+      expect({ requested, found: await found(requested) }).toEqual({ requested, found: [id] });
   });
 
   it('a query of marks only does not find everything', async () => {

@@ -41,10 +41,10 @@ describeInTurn('a bug in a decision', (databases) => {
     const before = await world.release(id);
     const poison = await world.giveUnseen(id, { type: 'setPercentage', bp: 500, supersede: false, reason: null });
     const { record } = await world.apply(poison, {
-      decide: (...asked) => {
-        const decision = decide(...asked);
+      decide: (...requested) => {
+        const decision = decide(...requested);
         if (decision.outcome !== 'APPLIED') return decision;
-        const impossible = { ...asked[0].target, candidate: { ...asked[0].target.candidate!, bp: 10_000 } };
+        const impossible = { ...requested[0].target, candidate: { ...requested[0].target.candidate!, bp: 10_000 } };
         return {
           ...decision,
           events: [...decision.events, { aggregate: 'target', type: 'CandidateSet', reason: null, next: impossible }],

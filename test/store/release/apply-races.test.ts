@@ -129,11 +129,11 @@ describeOnPostgres('a target whose holder is frozen', (databases) => {
     const command = await world.giveUnseen(id, { type: 'setPercentage', bp: 100, supersede: false, reason: null });
     let decisions = 0;
     const { record } = await world.apply(command, {
-      decide: (...asked) => {
+      decide: (...requested) => {
         decisions += 1;
         const env = { ...process.env, URL: databases.databaseUrl };
         if (decisions === 1) execFileSync(process.execPath, ['--input-type=module', '-e', KILLER], { env });
-        return decide(...asked);
+        return decide(...requested);
       },
     });
     expect(decisions).toBe(2);

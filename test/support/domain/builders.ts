@@ -56,8 +56,8 @@ export function paused(bp: number, confirmedBp = bp): ReleaseState {
 
 export function full(offline: Partial<OfflineRequest> | null = null): ReleaseState {
   if (offline === null) return { status: 'FULL_RELEASE', offlineRequest: null };
-  const asked: OfflineRequest = { ...openReview, reason: 'end of season', cancelActive: false, ...offline };
-  return { status: 'FULL_RELEASE', offlineRequest: asked };
+  const requested: OfflineRequest = { ...openReview, reason: 'end of season', cancelActive: false, ...offline };
+  return { status: 'FULL_RELEASE', offlineRequest: requested };
 }
 
 export function ended(status: FinalStatus, reason: TerminalReason = 'CANCELED'): ReleaseState {
@@ -208,9 +208,9 @@ export function given(before: Facts): {
 export function outcomeOf(before: Facts, decision: Decision, cause: Cause): Outcome {
   return {
     thenApplied(events) {
-      const happened = decision.outcome === 'APPLIED' ? decision.events : [];
-      expect(decision.outcome === 'APPLIED' ? happened.map(eventName) : decision).toEqual(events);
-      return evolveAll(before, happened, cause);
+      const recorded = decision.outcome === 'APPLIED' ? decision.events : [];
+      expect(decision.outcome === 'APPLIED' ? recorded.map(eventName) : decision).toEqual(events);
+      return evolveAll(before, recorded, cause);
     },
     thenNoOp: () => expect(decision).toEqual({ outcome: 'NO_OP' }),
     thenRejected: (rejection) => expect(decision).toEqual({ outcome: 'REJECTED', rejection }),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Operation, type Parameter, resolve } from './operations-of-document.js';
 import { hostileValue, nearly, valueOf } from './schema-arbitrary.js';
 
-interface Asked {
+interface GeneratedRequest {
   readonly url: string;
   readonly headers: Record<string, string>;
   readonly body: unknown;
@@ -35,7 +35,7 @@ function inHeader(value: unknown): string {
 export function requestOf(
   operation: Operation,
   known: Readonly<Record<string, readonly string[]>>,
-): fc.Arbitrary<Asked> {
+): fc.Arbitrary<GeneratedRequest> {
   const of = ({ name, in: where, required, schema }: Parameter): fc.Arbitrary<readonly [Parameter, unknown]> => {
     const parameter = { name, in: where, schema };
     const fitting = valueOf(schema, resolve);

@@ -20,7 +20,7 @@ describeOnPglite('A delivery that times out', (databases) => {
     await scene.stopWorker();
     await world.giveUnseen(release.id, raise(10));
     const { timedOut, workflows } = firstSignalTimesOut();
-    const asked: boolean[] = [];
+    const requested: boolean[] = [];
     let compared = 0;
     const relay = startRelay({
       database: databases.db,

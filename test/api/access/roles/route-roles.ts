@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Method } from '../../../support/http/client.js';
 import type { Person, RegistryWorld } from '../../../support/api/registry-world.js';
 
-interface Asked {
+interface ExampleRequest {
   readonly method: Method;
   readonly path: string;
   readonly body?: unknown;
@@ -11,7 +11,7 @@ interface Asked {
 
 export interface RouteRoles {
   /** Called once for each person, so that writes do not affect each other. */
-  readonly ask: (world: RegistryWorld) => Asked | Promise<Asked>;
+  readonly ask: (world: RegistryWorld) => ExampleRequest | Promise<ExampleRequest>;
   readonly success: number;
   readonly may: readonly Person[];
   /** Persons with read access to the resource but without the permission: 403. */
@@ -30,7 +30,7 @@ export const inMakers = (world: RegistryWorld, rest = ''): string => `/v1/worksp
 export const inProgram = (world: RegistryWorld, rest = ''): string => `/v1/mini-programs/${world.miniProgram}${rest}`;
 export const get =
   (path: (world: RegistryWorld) => string | Promise<string>) =>
-  async (world: RegistryWorld): Promise<Asked> => ({
+  async (world: RegistryWorld): Promise<ExampleRequest> => ({
     method: 'GET',
     path: await path(world),
   });

@@ -142,8 +142,8 @@ async function ofProtocol(env: Readonly<Record<string, string>>): Promise<void> 
   const [line = '', ...rest] = said.stdout.split('\n');
   expect([JSON.parse(line), rest]).toMatchObject([{ id: 1, result: { serverInfo: { name: 'halftone' } } }, ['']]);
   const signedOut = spawn(process.execPath, [program, 'mcp'], { env: { PATH, XDG_CONFIG_HOME: tempDir() } });
-  let asked = '';
-  signedOut.stderr.setEncoding('utf8').on('data', (text: string) => (asked += text));
+  let requested = '';
+  signedOut.stderr.setEncoding('utf8').on('data', (text: string) => (requested += text));
   await once(signedOut, 'close');
-  expect([signedOut.exitCode, asked]).toEqual([6, expect.stringContaining('Run `halftone login`')]);
+  expect([signedOut.exitCode, requested]).toEqual([6, expect.stringContaining('Run `halftone login`')]);
 }

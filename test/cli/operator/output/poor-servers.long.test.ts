@@ -81,13 +81,13 @@ async function faulty(at: At, { apiUrl, get }: Installation): Promise<void> {
     err: expect.stringContaining('Repeat the command later'),
   });
   // Shorter than that of a read, the time of the command ends it.
-  for (const [asked, time] of [
+  for (const [requested, time] of [
     [['wait', name, '--for=full'], '3s'],
     [['release', 'watch', name], '1s'],
     [pause, '2s'],
   ] as const)
-    expect([asked, await at(proxy.url, ...asked, '--timeout', time)]).toEqual([
-      asked,
+    expect([requested, await at(proxy.url, ...requested, '--timeout', time)]).toEqual([
+      requested,
       { code: 5, out: '', err: `halftone: No answer from the server in ${time}\n  Nothing was changed.\n` },
     ]);
   const waits = at(proxy.url, 'wait', name, '--for=full', '--timeout', '3s');
