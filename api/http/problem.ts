@@ -124,7 +124,7 @@ export function refused(rejection: Rejection, extras: Extras = {}): Problem {
   };
 }
 
-/** `subjectWord` is of the glossary: "release", "member". Also the answer for a subject that the principal may not read. */
+/** `subjectWord`: a glossary word, such as "release". Also the answer for a subject that the principal may not read. */
 export function notFound(subjectWord: string): Problem {
   return problem('NOT_FOUND', { detail: `There is no such ${subjectWord}, or you may not read it.` });
 }

@@ -100,8 +100,8 @@ export function withBaseline(target: Target, served: ServedRelease): Target {
 }
 
 /**
- * Restores a retained baseline with the rollback release `rollbackRelease`. Baselines newer than it are dropped with the bad
- * version, so a second rollback goes one further back.
+ * Restores a retained baseline, served by `rollbackRelease`. Newer baselines are dropped with the bad version. So a
+ * second rollback goes one further back.
  */
 export function restoreBaseline(target: Target, to: ServedRelease, rollbackRelease: ServedRelease): Target {
   const index = target.retained.findIndex((kept) => kept.releaseId === to.releaseId);

@@ -72,7 +72,8 @@ function registerLaunches(registry: Registry, { deps: { state } }: Source): void
     registers,
     collect() {
       let sum = 0;
-      for (const [, app] of state.snapshot.allApps()) for (const { launches } of app.entries) sum += launches.unassigned;
+      for (const [, app] of state.snapshot.allApps())
+        for (const { launches } of app.entries) sum += launches.unassigned;
       this.reset();
       this.inc(sum);
     },
