@@ -11,7 +11,7 @@ import { openServerStore } from './open-store.js';
 import type { ProcessParts } from './run-process.js';
 
 /** @throws StartFailure */
-export async function runApi({ config, logger, shutdown, tell }: ProcessParts): Promise<void> {
+export async function runApi({ config, logger, shutdown, print }: ProcessParts): Promise<void> {
   const database = await openServerStore({ config, logger });
   shutdown.onStop('database', () => database.close());
   closeToOthers(config.dataDir); // It contains the serving state with the keys of testers.

@@ -18,11 +18,11 @@ import { ensureFirstAdminToken, keepAdminTokenRenewed } from './first-admin-toke
 import { bringUpToDate, openStore } from './open-store.js';
 import { openTemporal, type OpenTemporal } from './open-temporal.js';
 import { apiOptions, edgeOptions, pushOptions, warnPlainHttp } from './part-options.js';
-import { type ProcessParts, step } from './run-process.js';
+import { type ProcessParts, reportWhileRunning } from './run-process.js';
 
 /** Quick checks that can fail come before slow steps. @throws StartFailure */
 export async function start(parts: ProcessParts): Promise<void> {
-  const { config, logger, shutdown, tell } = parts;
+  const { config, logger, shutdown, print } = parts;
   const { host, port, metricsHost, metricsPort, publicUrl } = config;
   const directory = await openDataDirectory(config.dataDir);
   shutdown.onStop('data directory', () => directory.release());

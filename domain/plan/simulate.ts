@@ -56,7 +56,7 @@ export function* simulatePlan(input: SimulationInput): Generator<undefined, Simu
     nowMs,
     position: 0,
     decisions: 0,
-    settled: [],
+    decidedIds: [],
     gone: [],
     used: [],
     changes: [],

@@ -120,7 +120,7 @@ export function withReview(
 }
 
 /** Users who may not approve the step: who started the plan, its `runsAs`, and who edited the step. */
-export function answerFor({ startedBy, runsAs }: Plan, step: PlanStep | undefined): string[] {
+export function responsibleUsers({ startedBy, runsAs }: Plan, step: PlanStep | undefined): string[] {
   return [startedBy, runsAs, ...(step?.editedBy ?? [])];
 }
 

@@ -77,7 +77,7 @@ export const row = (id: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
   decidedAtMs: 2,
   ...more,
 });
-export const answerTo = (commandId: string, more: Partial<HeardCommand> = {}): HeardCommand => ({
+export const answerTo = (commandId: string, more: Partial<CommandAnswer> = {}): CommandAnswer => ({
   status: 200,
   commandId,
   outcome: 'APPLIED',
@@ -87,13 +87,13 @@ export const answerTo = (commandId: string, more: Partial<HeardCommand> = {}): H
   receivedAtMs: 2,
   ...more,
 });
-export const requestOf = (id: string, more: Partial<Asked> = {}): Asked => ({
+export const requestOf = (id: string, more: Partial<SentCommand> = {}): SentCommand => ({
   key: `key-${id}`,
   operator: 'alice',
   of: 'r1',
   path: '/v1/releases/r1/commands',
   body: { type: 'setPercentage' },
-  heard: answerTo(id),
+  answer: answerTo(id),
   ...more,
 });
 

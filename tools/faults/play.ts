@@ -43,7 +43,7 @@ export async function play(options: PlayOptions): Promise<Outcome> {
   };
   const scene: Scene = {
     world,
-    stage,
+    data,
     random,
     isShort,
     fault(words, isKillOfWorker = false) {

@@ -33,7 +33,7 @@ export async function sendCommand(
   const { release } = facts;
   const isStop = isStopCommand(command.type);
   const recorded = await recordRequest(isStop ? database.stopKysely : database.kysely, call, {
-    place: placeOf(release),
+    subject: subjectOf(release),
     command,
     facts,
     rights,

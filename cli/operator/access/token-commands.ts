@@ -73,7 +73,7 @@ function addIssue(token: Command): void {
         const body = {
           user,
           name,
-          ...given({ scopes, workspace, expiresAt, systemAdmin }),
+          ...withoutUndefined({ scopes, workspace, expiresAt, systemAdmin }),
         };
         const made = await bodyOf(client.POST('/v1/tokens', { body }));
         await printSecret(flags, made, fieldsOf(columns.tokenFields(made)));

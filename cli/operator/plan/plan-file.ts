@@ -35,7 +35,7 @@ export function fileStepOf({
     percentage,
     bake,
     advance,
-    ...given({ name, note: words, approval: approvalByPolicy === true ? undefined : approval }),
+    ...withoutUndefined({ name, note: words, approval: approvalByPolicy === true ? undefined : approval }),
   };
 }
 

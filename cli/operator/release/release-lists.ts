@@ -67,7 +67,7 @@ function addList(release: Command): void {
       reportFailures((flags: ReleaseListFlags) => {
         const client = connect(flags);
         const { program: miniProgram, app: targetApp, version, environment, workspace, status, active } = flags;
-        const filter = given({
+        const filter = withoutUndefined({
           miniProgram,
           version,
           targetApp,

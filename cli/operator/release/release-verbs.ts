@@ -141,7 +141,7 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
     body: ({ flags, release }) => ({
       type: 'approveStep',
       review: openReviewOf(flags, release),
-      ...given({ comment: flags.comment }),
+      ...withoutUndefined({ comment: flags.comment }),
     }),
   },
   rejectStep: {
@@ -182,7 +182,7 @@ export const releaseVerbs: Readonly<Record<ReleaseCommandType, Verb>> = {
     body: ({ flags: { reason = '', to } }) => ({
       type: 'rollback',
       reason,
-      ...given({ to }),
+      ...withoutUndefined({ to }),
     }),
   },
 };

@@ -22,7 +22,7 @@ describeInTurn('An unexpected error in a decision', (databases) => {
       command: body,
       expectedRevision: null,
       role: 'workspace admin',
-      place: { releaseId: release.id, target: { miniProgram, targetApp, environment } },
+      subject: { releaseId: release.id, target: { miniProgram, targetApp, environment } },
       actor: world.nameOf('maker admin'),
       idempotency: idempotencyOf('POST', path, key, body),
     });

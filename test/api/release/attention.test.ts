@@ -97,7 +97,7 @@ describeInTurn('what needs attention', (databases) => {
       command: { type: 'withdraw' },
       actor: world.nameOf('maker admin'),
       role: 'workspace admin',
-      place: { releaseId: applied.id, target: { miniProgram, targetApp, environment: 'production' } },
+      subject: { releaseId: applied.id, target: { miniProgram, targetApp, environment: 'production' } },
       idempotency: { key: id, bodyDigest: id },
       expectedRevision: null,
       receivedAtMs,

@@ -5,7 +5,7 @@ import { hourWarnings } from '../../../domain/plan/hours.js';
 import { momentOf } from '../../../domain/plan/plan-clock.js';
 import { planView } from '../../../domain/plan/plan-view.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
-import { localAt } from '../../../domain/window/local-time.js';
+import { localTimeAt } from '../../../domain/window/local-time.js';
 import { hourMs } from '../../../domain/values/time-units.js';
 import { startMs, started, step } from './planned-release.js';
 

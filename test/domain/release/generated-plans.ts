@@ -8,7 +8,7 @@ import { stepIdOf } from '../../../domain/plan/templates.js';
 import type { CommandOf, ReleaseCommandType } from '../../../domain/release/command-catalog.js';
 import type { Release } from '../../../domain/release/release.js';
 import { dayMs, hourMs, minuteMs } from '../../../domain/values/time-units.js';
-import type { Action } from './life.js';
+import type { Action } from './generated-history.js';
 import type { World } from './world.js';
 
 const { minBakeMs } = rolloutTimes(defaultRollout);

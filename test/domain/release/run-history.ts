@@ -7,7 +7,7 @@ import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '..
 import { environments } from '../../../domain/registry/target-app.js';
 import { defaultPolicy, mergePolicy } from '../../../domain/registry/target-app-policy.js';
 import { dayMs, hourMs, minuteMs } from '../../../domain/values/time-units.js';
-import type { Action, Circumstances, Life, strayTypes } from './life.js';
+import type { Action, Circumstances, GeneratedHistory, strayTypes } from './generated-history.js';
 import {
   actorOf,
   deadlineIn,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { phaseAt } from '../../../domain/window/occurrences.js';
-import { closedBy, firstInstant, stateOf, withClosing } from '../../../domain/window/window-state.js';
+import { closingWindows, firstInstant, windowStateOf, withClosing } from '../../../domain/window/window-state.js';
 import { dayMs, minuteMs } from '../../../domain/values/time-units.js';
 import { anyWindow, localMinutes, slowlyActive, slowlyOpen, zones } from './slow-windows.js';
 

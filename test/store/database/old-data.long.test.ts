@@ -131,7 +131,7 @@ async function goOn({ kysely }: Database, release: Release): Promise<void> {
   if (command === undefined) throw new Error(`${state.status} is open, and has no next command here`);
   const recorded = await recordCommand(kysely, {
     id: uuidv7(),
-    place: { releaseId: id, target: { miniProgram, targetApp, environment } },
+    subject: { releaseId: id, target: { miniProgram, targetApp, environment } },
     command,
     actor: 'carol',
     role: 'workspace admin',

@@ -27,7 +27,7 @@ describeOnPglite('A delivery that times out', (databases) => {
       workflows,
       logger: silentLogger(),
       mayRemind: () => true,
-      temporalAnswers: () => Promise.resolve(asked.push(answers) > 1 || answers),
+      temporalAnswers: () => Promise.resolve(requested.push(answers) > 1 || answers),
       onTemporalBack: () => {
         compared += 1;
       },

@@ -22,7 +22,7 @@ describeTimeSkipping('A plan of five days', (databases) => {
     expect(await world.command(release, startPlan)).toMatchObject({ outcome: 'APPLIED' });
     for (const percentage of [1, 5, 20, 50]) {
       await reaches(world, release, percentage);
-      await world.settled(release);
+      await world.untilQuiet(release);
       await scene.skip(dayMs - hourMs);
       expect(await share(world, release)).toBe(percentage);
       await scene.skip(hourMs);
@@ -36,14 +36,14 @@ describeTimeSkipping('A plan of five days', (databases) => {
     const release = await world.ready('1.0.0');
     await world.command(release, startPlan);
     await reaches(world, release, 1);
-    await world.settled(release);
+    await world.untilQuiet(release);
     await scene.skip(dayMs / 2);
     await world.command(release, { type: 'pause', reason: 'r' });
-    await world.settled(release);
+    await world.untilQuiet(release);
     await scene.skip(3 * dayMs);
     expect(await share(world, release)).toBe(1);
     await world.command(release, { type: 'resume' });
-    await world.settled(release);
+    await world.untilQuiet(release);
     await scene.skip(dayMs / 2 - hourMs);
     expect(await share(world, release)).toBe(1);
     await scene.skip(hourMs);
@@ -57,7 +57,7 @@ describeTimeSkipping('A plan of five days', (databases) => {
     await reaches(world, release, 1);
     await world.untilQuiet(release);
     await world.command(release, { type: 'holdPlan', reason: 'wait' });
-    await world.settled(release);
+    await world.untilQuiet(release);
     await scene.skip(10 * dayMs);
     expect(await share(world, release)).toBe(1);
   });

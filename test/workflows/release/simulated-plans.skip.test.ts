@@ -81,7 +81,7 @@ describeTimeSkipping('A simulated plan', (databases) => {
     expect(await world.command(release, start)).toMatchObject({ outcome: 'APPLIED' });
     const nowMs = (await world.release(release.id)).plan!.startedAtMs;
     const windows = await readCoveringWindows(databases.db.kysely, release);
-    const running = simulation({
+    const running = simulatePlan({
       facts,
       first: start,
       by: 'alice',

@@ -7,7 +7,7 @@ import { type RawAnswer, send } from '../../../client/send.js';
 import type { Environment } from '../../../domain/registry/target-app.js';
 import { isFinalStatus, type ReleaseStatus } from '../../../domain/release/release.js';
 import { minuteMs } from '../../../domain/values/time-units.js';
-import { askUntilAnswered, type Asker, type Call, type Heard, keyed } from './http-client.js';
+import { type ApiAccess, type Call, keyed, sendUntilAnswered, type TimedAnswer } from './http-client.js';
 import type { SeenPlan } from './plan-commands.js';
 
 export interface SeenRelease {
@@ -142,7 +142,7 @@ export async function startRelease(
     api.POST('/v1/mini-programs/{miniProgram}/versions/{version}/releases', {
       ...key,
       params: { path: { miniProgram, version: number } },
-      body: { targetApp: stage.targetApp, environment },
+      body: { targetApp: data.targetApp, environment },
     }),
   );
   const created = await sendUntilAnswered(operator, create, withinMs);

@@ -67,7 +67,7 @@ export async function playDiskFull({ seed, isShort, say }: DiskFullOptions): Pro
   };
   try {
     await program.part.start();
-    const stage = await makeStage({
+    const data = await createScenarioData({
       name: `full-${String(seed)}`,
       urls: [program.url],
       miniPrograms: 3,

@@ -1,6 +1,6 @@
 /** Workers that die while plans take their steps. */
 import { minuteMs } from '../../../domain/values/time-units.js';
-import { askUntilAnswered, keyed } from '../client/http-client.js';
+import { sendUntilAnswered, keyed } from '../client/http-client.js';
 import { giveUntilApplied, preparedRelease } from './prepared-release.js';
 import type { Scenario, Scene } from './scenario.js';
 

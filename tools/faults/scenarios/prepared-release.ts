@@ -1,7 +1,7 @@
 /** A release for a scenario alone: no operator sends it commands. */
 import { randomUUID } from 'node:crypto';
 import { minuteMs } from '../../../domain/values/time-units.js';
-import { commandsOf, give, type Operator, type SeenRelease, startRelease } from '../client/stage.js';
+import { commandsOf, giveCommand, type Operator, type SeenRelease, startRelease } from '../client/scenario-data.js';
 import type { Scene } from './scenario.js';
 
 const withinMs = minuteMs;

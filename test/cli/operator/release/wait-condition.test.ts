@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { judgeOf, parseCondition, parseShare } from '../../../../cli/operator/release/wait-condition.js';
+import { judgeBy, parseCondition, parseShare } from '../../../../cli/operator/release/wait-condition.js';
 import { parseTimeout } from '../../../../cli/operator/output/deadline.js';
 import type { Progress } from '../../../../client/wait-for.js';
 
