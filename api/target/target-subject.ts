@@ -25,10 +25,10 @@ export type TargetSubject = Facts & Pick<LoadedFacts, 'workspaceId' | 'appWorksp
  * Undefined when the principal may not read it.
  */
 export async function loadTarget(
-  asked: RequestContext<Principal, TargetKey>,
+  call: RequestContext<Principal, TargetKey>,
 ): Promise<LoadedSubject<TargetSubject> | undefined> {
-  const { miniProgram, targetApp } = asked.params;
-  const subjectRoles = await loadSubjectRoles(asked, { miniProgram, targetApp });
+  const { miniProgram, targetApp } = call.params;
+  const subjectRoles = await loadSubjectRoles(call, { miniProgram, targetApp });
   if (!mayDo('readRelease', subjectRoles)) return undefined;
   const loaded = await findTargetFacts(call.deps.database.kysely, call.params);
   if (loaded === undefined || !isKnown(loaded.facts)) return undefined;

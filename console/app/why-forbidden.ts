@@ -23,7 +23,7 @@ export function whyForbidden(permission: Permission, sides: SubjectSides, me: Me
   return `${why} ${remedy}`;
 }
 
-export function rolesIn(me: Me, { workspace, miniProgram, targetAppWorkspace }: Place): SubjectRoles {
+export function rolesIn(me: Me, { workspace, miniProgram, targetAppWorkspace }: SubjectSides): SubjectRoles {
   const roleIn = (wanted: string | undefined) => me.workspaces.find(({ id }) => id === wanted)?.role;
   return {
     workspaceRole: roleIn(workspace),

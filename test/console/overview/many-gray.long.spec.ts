@@ -124,14 +124,16 @@ test('a change by another client is seen within 2 s on every page that shows it,
     'target app': [`/target-apps/night-${firstOfApp.world.workspace}`, firstOfApp],
   };
   const slow: string[] = [];
-  for (const [what, [address, of]] of Object.entries(pages)) {
+  for (const [pageName, [address, of]] of Object.entries(pages)) {
     await nina.page.goto(address);
     await expect(nina.page.locator('main')).toContainText(' %');
     const taken: number[] = [];
     for (let change = 0; change < 3; change += 1) taken.push(await msUntilRaiseIsSeen(nina.page, of));
     const median = taken.toSorted((a, b) => a - b)[1]!;
-    test.info().annotations.push({ type: what, description: `${String(median)} ms after the answer to the command` });
-    if (median > 2_000) slow.push(`${what}: ${taken.join(', ')} ms`);
+    test
+      .info()
+      .annotations.push({ type: pageName, description: `${String(median)} ms after the answer to the command` });
+    if (median > 2_000) slow.push(`${pageName}: ${taken.join(', ')} ms`);
   }
   expect(slow).toEqual([]);
 });

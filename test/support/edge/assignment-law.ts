@@ -1,6 +1,6 @@
 /** One million users on one thousand targets, and the version that the assignment algorithm selects for each user. */
 import type { ServedTarget } from '../../../domain/serving/serving-view.js';
-import { launchUser, prepare, type PreparedView, resolve } from '../../../domain/serving/assign.js';
+import { launchUser, prepareView, type PreparedView, resolve } from '../../../domain/serving/assign.js';
 import { servingTargets } from './edge-world.js';
 
 export const million = 1_000_000;

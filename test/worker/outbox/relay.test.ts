@@ -1,7 +1,7 @@
 /** Relay and reconciliation for releases that receive no commands: the worker compares Temporal with the database. */
 import { expect, it } from '@jest/globals';
 import { silentLogger } from '../../../platform/log/logger.js';
-import { compare } from '../../../worker/release/reconcile.js';
+import { reconcileWorkflows } from '../../../worker/release/reconcile.js';
 import { describeOnPglite } from '../../support/database/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { useScene } from '../../support/temporal/release-scene.js';
