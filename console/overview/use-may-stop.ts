@@ -4,7 +4,7 @@ import { mayDo } from '../../domain/access/permissions.js';
 import { permissionOfCommand } from '../../domain/release/command-catalog.js';
 import { useMe } from '../api/session.js';
 import type { ReleaseListItem } from '../api/types.js';
-import { type Place, rolesIn } from '../app/why-forbidden.js';
+import { type SubjectSides, rolesIn } from '../app/why-forbidden.js';
 import type { BatchStopType } from './stop-dialog.js';
 
 type MayStop = (type: BatchStopType, release: Pick<ReleaseListItem, 'miniProgram' | 'workspace'>) => boolean;
@@ -17,11 +17,11 @@ export function useMayStop(): MayStop {
   const { data: me } = useMe();
   return (type, { miniProgram, workspace }) => {
     if (me === undefined || me === null) return true;
-    const places: Place[] = [
+    const places: SubjectSides[] = [
       { miniProgram: { id: miniProgram, workspace: workspace.id } },
       ...me.workspaces.map(({ id }) => ({ targetAppWorkspace: id })),
     ];
-    const rolesOf = (place: Place): SubjectRoles => ({ ...rolesIn(me, place), developersMayStop: true });
-    return places.some((place) => mayDo(permissionOfCommand(type), rolesOf(place)));
+    const rolesOf = (sides: SubjectSides): SubjectRoles => ({ ...rolesIn(me, sides), developersMayStop: true });
+    return places.some((sides) => mayDo(permissionOfCommand(type), rolesOf(sides)));
   };
 }
