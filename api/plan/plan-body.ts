@@ -10,7 +10,7 @@ import { planView, type PlanView } from '../../domain/plan/plan-view.js';
 import { isLive, type Plan } from '../../domain/plan/plan.js';
 import type { ReleaseFacts } from '../../domain/release/facts.js';
 import type { Opening } from '../../domain/release/freeze.js';
-import { localAt } from '../../domain/window/local-time.js';
+import { localTimeAt } from '../../domain/window/local-time.js';
 import type { Database } from '../../store/database/database.js';
 import { membersOfTargetApp } from '../../store/registry/workspace-members.js';
 import { readOpenings } from '../../store/window/read-openings.js';

@@ -33,7 +33,7 @@ import type { Freeze } from '../../store/window/read-freezes.js';
 import { readWindowState } from '../../store/window/window-state.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
 import { planBody, type PlanReads, readForPlan } from '../plan/plan-body.js';
-import { type ActionsShown, wireActions } from './allowed-action.js';
+import { type ActionSelection, wireActions } from './allowed-action.js';
 import type { PrincipalAccess } from '../access/subject-roles.js';
 
 const shownCommands = 5;

@@ -47,7 +47,7 @@ const params = z.strictObject({ workspace: opaqueIdSchema });
 export const windowParams = z.strictObject({ workspace: opaqueIdSchema, window: opaqueIdSchema });
 const about = { tag: 'Change windows', subjectName: 'workspace', loadSubject: loadWorkspace } as const;
 const headers = z.object({ 'if-match': ifMatchSchema });
-export const what = 'change window';
+export const windowWord = 'change window';
 
 const list = route({
   ...about,
@@ -202,7 +202,7 @@ const preview = route({
     const { deps, principal, subject, body, query, nowMs } = call;
     const { kysely } = deps.database;
     const replaced = query.window === undefined ? null : await findChangeWindow(kysely, subject.id, query.window);
-    if (replaced === undefined) return notFound(what);
+    if (replaced === undefined) return notFound(windowWord);
     const made = newWindow(body, { workspaceId: subject.id, principal, nowMs });
     const window = replaced === null ? made : inPlaceOf(replaced, made, body.enabled);
     const faulty = timesProblem(window) ?? (await scopeProblem(call, subject, window.scope));

@@ -11,7 +11,7 @@ import { percentOf } from '../../domain/values/percentage.js';
 import { nextOccurrences } from '../../domain/window/occurrences.js';
 import { type KeptSpans, openingsOf } from '../../domain/window/openings.js';
 import type { CoveringWindow } from '../../domain/window/window-state.js';
-import { type ChangeWindow, covers } from '../../domain/window/window.js';
+import { type ChangeWindow, coversTarget } from '../../domain/window/window.js';
 import { type CoveredPlan, readCoveredPlans } from '../../store/window/covered-plans.js';
 import type { ApiDeps } from '../deps.js';
 import { occurrenceBody } from './window-body.js';
@@ -64,7 +64,7 @@ function changeOf(
       frozenAt: freezesOf({ release, app }, openingsOf(some, exemptions, kept)),
     });
   const others = windows.filter(({ id }) => id !== replaced?.id);
-  const isIn = window.enabled && covers(window, release, owners);
+  const isIn = window.enabled && coversTarget(window, release, owners);
   return firstMoved(timelineIn(windows), timelineIn(isIn ? [...others, { ...window, sides: [] }] : others));
 }
 

@@ -3,7 +3,7 @@ import type { Exemption, Opening } from '../release/freeze.js';
 import { dayMs } from '../values/time-units.js';
 import { activeSpans, mergedSpans, type Span } from './occurrences.js';
 import type { ChangeWindow } from './window.js';
-import { closedBy, type CoveringWindow, firstInstant, type SpansOf } from './window-state.js';
+import { closingWindows, type CoveringWindow, firstInstant, type SpansOf } from './window-state.js';
 
 const chunkMs = 32 * dayMs;
 
@@ -29,7 +29,7 @@ function keyOf({ id, version }: ChangeWindow, chunk: number): string {
 }
 
 export function closedAt(windows: readonly CoveringWindow[], atMs: number, spansOf: SpansOf): CoveringWindow[] {
-  return closedBy(windows, (window) => spansOf(window, atMs, atMs + 1).length > 0);
+  return closingWindows(windows, (window) => spansOf(window, atMs, atMs + 1).length > 0);
 }
 
 /** Looks ahead only from instants at which the target is closed. */

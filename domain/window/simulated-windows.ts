@@ -3,7 +3,7 @@ import type { WindowState } from '../release/freeze.js';
 import { localText } from './local-time.js';
 import { minuteMs } from '../values/time-units.js';
 import { closedAt, type ExpiringExemption, spansKeptIn, usableAt } from './openings.js';
-import { type CoveringWindow, stateOf, withClosing } from './window-state.js';
+import { type CoveringWindow, windowStateOf, withClosing } from './window-state.js';
 
 /** The state of the target at an instant. */
 export function windowStates(
@@ -14,7 +14,7 @@ export function windowStates(
   return (atMs) => {
     const blocking = closedAt(windows, atMs, spansOf);
     return {
-      ...withClosing(windows, stateOf(windows, blocking, atMs, spansOf), atMs, spansOf),
+      ...withClosing(windows, windowStateOf(windows, blocking, atMs, spansOf), atMs, spansOf),
       exemptions: usableAt(exemptions, atMs),
     };
   };

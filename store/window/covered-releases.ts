@@ -13,13 +13,13 @@ interface CoveredRelease {
 export type WindowReach = Pick<ChangeWindow, 'workspaceId' | 'scope'>;
 
 /** The ids of the first of them. */
-export async function idsCoveredBy(db: Kysely<Schema>, cover: Cover, limit: number): Promise<string[]> {
+export async function idsCoveredBy(db: Kysely<Schema>, cover: WindowReach, limit: number): Promise<string[]> {
   const rows = await covered(db, cover).select('id').limit(limit).execute();
   return rows.map(({ id }) => id);
 }
 
 /** Those with a plan whose next step change windows keep back. */
-export async function releasesKeptBackBy(db: Kysely<Schema>, cover: Cover): Promise<CoveredRelease[]> {
+export async function releasesKeptBackBy(db: Kysely<Schema>, cover: WindowReach): Promise<CoveredRelease[]> {
   return (
     covered(db, cover)
       .select(['id', 'mini_program_id as miniProgram', 'target_app_id as targetApp'])

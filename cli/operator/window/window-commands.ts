@@ -69,7 +69,7 @@ function addWriting(parent: Command): void {
     .argument('<window>', windowArgument)
     .option('--dry-run', 'show what the window would do then, and which plans it would move; change nothing')
     .action(
-      guarded((flags: options.EditFlags, text = '') => {
+      reportFailures((flags: options.EditFlags, text = '') => {
         const body = options.changesOf(flags);
         return flags.dryRun === true ? previewChange(flags, text, body) : change(flags, text, body);
       }),

@@ -68,7 +68,7 @@ export function exemptionText({ release, window, expiresAt }: Schemas['Exemption
 }
 
 export function previewText({ occurrences, releases, others, more }: Preview): string {
-  const times = occurrences.length === 0 ? 'It does not occur within ten years.' : tableOf(ofOccurrences, occurrences);
+  const times = occurrences.length === 0 ? 'It does not occur within ten years.' : tableOf(occurrenceColumns, occurrences);
   const moved = releases.length === 0 ? 'It moves no step of a plan.' : tableOf(ofMoved, releases);
   const rest = others === 0 ? '' : `\nIt covers ${others} other ${others === 1 ? 'release' : 'releases'} on the way.`;
   return [times, `${moved}${more === true ? '\nand more' : ''}${rest}`].join('\n\n');

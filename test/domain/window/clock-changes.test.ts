@@ -1,7 +1,7 @@
 /** What a change of clocks never does to a window, over windows that begin on the days of the changes of 2027. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { localAt, localText } from '../../../domain/window/local-time.js';
+import { localTimeAt, localText } from '../../../domain/window/local-time.js';
 import { activeSpans, occurrencesBetween, phaseAt, type Span } from '../../../domain/window/occurrences.js';
 import { anyWindow } from './slow-windows.js';
 
@@ -36,7 +36,7 @@ describe('over the changes of clocks of a year', () => {
         const [freeze] = occurrencesBetween({ ...times, kind: 'DENY' }, fromMs, untilMs);
         const [work] = occurrencesBetween({ ...times, kind: 'ALLOW' }, fromMs, untilMs);
         for (const atMs of [startMs, endMs].flatMap(around)) {
-          const shownMs = localAt(zone, atMs);
+          const shownMs = localTimeAt(zone, atMs);
           const isShown = startMs <= shownMs && shownMs < endMs;
           if (isShown) expect([times, atMs, isIn(freeze, atMs)]).toEqual([times, atMs, true]);
           else expect([times, atMs, isIn(work, atMs)]).toEqual([times, atMs, false]);
