@@ -51,7 +51,7 @@ const settings = isQuick
         stopsAmongReaders: 20,
       },
       many: { releases: 100_000, rounds: 3, msEach: 300 },
-      plans: { rounds: 3, commands: 400, planned: 40, windows: 50, plans: 10_000, idleSeconds: 120 },
+      plans: { rounds: 3, commands: 400, planned: 40, windows: 50, plans: 10_000, idleSeconds: 300 },
     };
 const folder = join(import.meta.dirname, '..', 'docs', 'data', 'performance');
 const page = join(folder, '..', '..', 'performance.md');

@@ -35,6 +35,7 @@ async function idle(count, seconds, makeOne) {
     await multiply(pool, template, count);
     await allStarted(pool);
     await untilIdle(worker.pid);
+    // At full size as long as a worker pauses between two comparisons with Temporal, so one falls into it.
     const before = cpuMs(worker.pid);
     const rssMiB = [];
     for (let second = 0; second < seconds; second++) {
