@@ -1,6 +1,6 @@
 /**
  * How deep stack traces of workflow code go. The SDK takes one for every promise of a workflow and looks each frame up
- * in the source map: with Node's ten frames, a third of the CPU of the workflow thread. The sandbox freezes
+ * in the source map. With Node's ten frames, that is a third of the CPU of the workflow thread. The sandbox freezes
  * `Error.stackTraceLimit`, so only V8's flag, read when a context is made, can change it.
  */
 import { setFlagsFromString } from 'node:v8';
