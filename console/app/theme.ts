@@ -62,7 +62,9 @@ const dark: ThemeConfig = {
     colorTextPlaceholder: 'rgba(255, 255, 255, 0.6)',
   },
   components: {
-    Button: { dangerColor: '#1f0506' },
+    // Text under the pointer: the colour of primary buttons under it is too dark on black.
+    Button: { dangerColor: '#1f0506', defaultHoverColor: '#82b4ff', defaultActiveColor: '#82b4ff' },
+    Tabs: { itemHoverColor: '#82b4ff', itemActiveColor: '#82b4ff' },
     Menu: { itemSelectedColor: '#a8cbff' },
   },
 };

@@ -1,7 +1,12 @@
-/** Contrast of what is not text, from the colours of both themes: parts of bars and edges of neutral tags. */
+/**
+ * Contrast of what is not text, from the colours of both themes: parts of bars and edges of neutral tags. And of text
+ * under the pointer, which the accessibility tests of the pages do not move over.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { theme as antTheme } from 'antd';
+import { themes as antThemes } from '../../../console/app/theme.js';
 
 const sheet = readFileSync(join(import.meta.dirname, '..', '..', '..', 'console', 'app', 'base.css'), 'utf8');
 const rules = [...sheet.matchAll(/^:root[^{]*\{([^}]*)\}/gm)].map(([, body = '']) => body);
@@ -24,6 +29,22 @@ describe.each(Object.entries(themes))('in the %s theme', (_name, colours) => {
 
   it.each(['--table-head', '--page-background'])('the edge of a neutral tag stands out from %s', (ground) => {
     expect(contrast(colours['--tag-edge'], colours[ground])).toBeGreaterThanOrEqual(least);
+  });
+});
+
+/** What WCAG 2.2, 1.4.3 asks of text. */
+const leastOfText = 4.5;
+
+describe.each(Object.entries(antThemes))('text under the pointer in the %s theme', (_name, chosen) => {
+  const { colorPrimaryHover, colorBgContainer } = antTheme.getDesignToken(chosen);
+  const { Button, Tabs } = chosen.components ?? {};
+
+  it.each([
+    ['a default button', Button?.defaultHoverColor],
+    ['a default button that is pressed', Button?.defaultActiveColor],
+    ['a tab', Tabs?.itemHoverColor],
+  ])('%s is readable', (_part, colour) => {
+    expect(contrast(colour ?? colorPrimaryHover, colorBgContainer)).toBeGreaterThanOrEqual(leastOfText);
   });
 });
 
