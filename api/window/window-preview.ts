@@ -30,8 +30,8 @@ const mostShown = 50;
 /** Plans beyond it are not compared. */
 const mostCompared = 200;
 
-export async function windowPreview(db: ApiDeps['database']['kysely'], asked: Previewed): Promise<Preview> {
-  const { window, replaced, readableFrom, nowMs } = asked;
+export async function windowPreview(db: ApiDeps['database']['kysely'], previewed: Previewed): Promise<Preview> {
+  const { window, replaced, readableFrom, nowMs } = previewed;
   const scopes = [window, ...(replaced === null ? [] : [replaced])].map(({ scope }) => scope);
   const of = { workspaceId: window.workspaceId, scopes, readableFrom };
   const { plans, covered } = await readCoveredPlans(db, of, mostCompared + 1);
@@ -40,7 +40,7 @@ export async function windowPreview(db: ApiDeps['database']['kysely'], asked: Pr
   for (const one of plans.slice(0, mostCompared)) {
     // Other requests pass in between.
     await setImmediate();
-    const change = changeOf(one, asked, kept);
+    const change = changeOf(one, previewed, kept);
     if (change !== null) moved.push(movedBody(one, change));
   }
   return {

@@ -53,17 +53,17 @@ export function PlanCommandButton(props: PlanCommandButtonProps): ReactElement {
       >
         {label}
       </RefusableButton>
-      {isAsking ? <Asked {...props} override={override} onClose={close} /> : null}
+      {isAsking ? <Question {...props} override={override} onClose={close} /> : null}
     </>
   );
 }
 
-interface AskedProps extends PlanCommandButtonProps {
+interface QuestionProps extends PlanCommandButtonProps {
   readonly onClose: () => void;
 }
 
 /** What a command asks before it is sent. */
-function Asked(props: AskedProps): ReactElement {
+function Question(props: QuestionProps): ReactElement {
   const { progress, command, label, paragraphs, sender, bodyOf, override, ask, onClose } = props;
   const { t } = useTranslation();
   if (override !== undefined)

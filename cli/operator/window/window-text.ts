@@ -68,8 +68,9 @@ export function exemptionText({ release, window, expiresAt }: Schemas['Exemption
 }
 
 export function previewText({ occurrences, releases, others, more }: Preview): string {
-  const times = occurrences.length === 0 ? 'It does not occur within ten years.' : tableOf(occurrenceColumns, occurrences);
-  const moved = releases.length === 0 ? 'It moves no step of a plan.' : tableOf(ofMoved, releases);
+  const times =
+    occurrences.length === 0 ? 'It does not occur within ten years.' : tableOf(occurrenceColumns, occurrences);
+  const moved = releases.length === 0 ? 'It moves no step of a plan.' : tableOf(movedColumns, releases);
   const rest = others === 0 ? '' : `\nIt covers ${others} other ${others === 1 ? 'release' : 'releases'} on the way.`;
   return [times, `${moved}${more === true ? '\nand more' : ''}${rest}`].join('\n\n');
 }
@@ -83,7 +84,7 @@ const occurrenceColumns: readonly Column<Preview['occurrences'][number]>[] = [
 
 const never = 'not within 400 days';
 
-const ofMoved: readonly Column<Preview['releases'][number]>[] = [
+const movedColumns: readonly Column<Preview['releases'][number]>[] = [
   { title: 'moves', of: ({ miniProgram, version, targetApp }) => `${miniProgram}@${version}/${targetApp}/production` },
   { title: 'step to', of: ({ change }) => `${change.percentage} %` },
   { title: 'from', of: ({ change }) => change.before ?? never },
