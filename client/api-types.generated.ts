@@ -4861,8 +4861,48 @@ export interface components {
             revokedAt?: string;
             revokedBy?: string;
         };
+        QrCodeListItem: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            id: string;
+            /** @enum {string} */
+            kind: "PROMO" | "PREVIEW";
+            /** @example weather */
+            miniProgram: string;
+            /** @example weather */
+            targetApp: string;
+            /** @enum {string} */
+            environment: "development" | "test" | "sandbox" | "production";
+            page: string;
+            query?: string;
+            description?: string;
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            releaseId?: string;
+            /** @description What the printed code carries. */
+            url: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            expiresAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            revokedAt?: string;
+            revokedBy?: string;
+            targetAppName: string;
+        };
         QrCodePage: {
-            items: components["schemas"]["QrCode"][];
+            items: components["schemas"]["QrCodeListItem"][];
             /** @description Absent on the last page. */
             nextCursor?: string;
         };
@@ -5218,6 +5258,118 @@ export interface components {
                 }[];
             };
         };
+        ReleaseOnApp: {
+            /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+            id: string;
+            /** @example weather */
+            miniProgram: string;
+            version: string;
+            /** @example weather */
+            targetApp: string;
+            /** @enum {string} */
+            environment: "development" | "test" | "sandbox" | "production";
+            /** @enum {string} */
+            kind: "NORMAL" | "ROLLBACK";
+            /** @enum {string} */
+            status: "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "GRAYSCALE_RELEASE" | "FULL_RELEASE" | "CANCELED" | "ARCHIVED" | "OFFLINE";
+            /** @example Grayscale Release */
+            label: string;
+            /** @enum {string|null} */
+            phase: "READY" | "APPLYING" | "SERVING" | "PAUSED" | null;
+            /** @enum {string|null} */
+            releaseType: "GRAYSCALE" | "FULL" | null;
+            /**
+             * @description The configured one: 100 in Full Release, 0 at the end.
+             * @example 12.5
+             */
+            percentage: number;
+            /**
+             * @description Percent of users, at most two decimals.
+             * @example 12.5
+             */
+            confirmedPercentage: number;
+            attempt: number;
+            revision: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            statusSince: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description What a user can do now. Later versions may add codes: keep a branch for unknown ones.
+             * @enum {string}
+             */
+            nextActionCode: "AUTOMATIC" | "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "READY" | "APPLYING" | "SERVING" | "PAUSED" | "PLAN" | "PLAN_HELD" | "PLAN_AWAITING_APPROVAL" | "PLAN_AWAITING_ADVANCE" | "PLAN_FROZEN" | "FULL_RELEASE" | "OFFLINE_REQUESTED" | "FINAL";
+            /** @description The same as an English sentence. */
+            nextAction: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            applyingSince?: string;
+            pausedBy?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            pausedSince?: string;
+            pauseReason?: string | null;
+            review?: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                requestedBy: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                requestedAt: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                expiresAt: string;
+            };
+            offlineRequest?: {
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                id: string;
+                requestedBy: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                requestedAt: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-03-01T09:30:00.000Z
+                 */
+                expiresAt: string;
+                reason: string;
+                cancelActive: boolean;
+            };
+            terminalReason?: string;
+            ending?: {
+                by: string;
+                reason: string | null;
+                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
+                byRelease: string | null;
+            };
+            lastChange: components["schemas"]["LastChange"];
+            targetAppName: string;
+        };
         ReleasePage: {
             items: components["schemas"]["ReleaseListItem"][];
             /** @description Absent on the last page. */
@@ -5428,118 +5580,7 @@ export interface components {
                 } | null;
             };
             /** @description Releases of the version on other targets that the principal may read, the newest 20. */
-            elsewhere: {
-                /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
-                id: string;
-                /** @example weather */
-                miniProgram: string;
-                version: string;
-                /** @example weather */
-                targetApp: string;
-                /** @enum {string} */
-                environment: "development" | "test" | "sandbox" | "production";
-                /** @enum {string} */
-                kind: "NORMAL" | "ROLLBACK";
-                /** @enum {string} */
-                status: "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "GRAYSCALE_RELEASE" | "FULL_RELEASE" | "CANCELED" | "ARCHIVED" | "OFFLINE";
-                /** @example Grayscale Release */
-                label: string;
-                /** @enum {string|null} */
-                phase: "READY" | "APPLYING" | "SERVING" | "PAUSED" | null;
-                /** @enum {string|null} */
-                releaseType: "GRAYSCALE" | "FULL" | null;
-                /**
-                 * @description The configured one: 100 in Full Release, 0 at the end.
-                 * @example 12.5
-                 */
-                percentage: number;
-                /**
-                 * @description Percent of users, at most two decimals.
-                 * @example 12.5
-                 */
-                confirmedPercentage: number;
-                attempt: number;
-                revision: number;
-                /**
-                 * Format: date-time
-                 * @description RFC 3339, UTC
-                 * @example 2026-03-01T09:30:00.000Z
-                 */
-                statusSince: string;
-                createdBy: string;
-                /**
-                 * Format: date-time
-                 * @description RFC 3339, UTC
-                 * @example 2026-03-01T09:30:00.000Z
-                 */
-                createdAt: string;
-                /**
-                 * @description What a user can do now. Later versions may add codes: keep a branch for unknown ones.
-                 * @enum {string}
-                 */
-                nextActionCode: "AUTOMATIC" | "CREATED" | "UNDER_REVIEW" | "PILOT_TESTING" | "RELEASE_PREPARATION" | "READY" | "APPLYING" | "SERVING" | "PAUSED" | "PLAN" | "PLAN_HELD" | "PLAN_AWAITING_APPROVAL" | "PLAN_AWAITING_ADVANCE" | "PLAN_FROZEN" | "FULL_RELEASE" | "OFFLINE_REQUESTED" | "FINAL";
-                /** @description The same as an English sentence. */
-                nextAction: string;
-                /**
-                 * Format: date-time
-                 * @description RFC 3339, UTC
-                 * @example 2026-03-01T09:30:00.000Z
-                 */
-                applyingSince?: string;
-                pausedBy?: string;
-                /**
-                 * Format: date-time
-                 * @description RFC 3339, UTC
-                 * @example 2026-03-01T09:30:00.000Z
-                 */
-                pausedSince?: string;
-                pauseReason?: string | null;
-                review?: {
-                    /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
-                    id: string;
-                    requestedBy: string;
-                    /**
-                     * Format: date-time
-                     * @description RFC 3339, UTC
-                     * @example 2026-03-01T09:30:00.000Z
-                     */
-                    requestedAt: string;
-                    /**
-                     * Format: date-time
-                     * @description RFC 3339, UTC
-                     * @example 2026-03-01T09:30:00.000Z
-                     */
-                    expiresAt: string;
-                };
-                offlineRequest?: {
-                    /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
-                    id: string;
-                    requestedBy: string;
-                    /**
-                     * Format: date-time
-                     * @description RFC 3339, UTC
-                     * @example 2026-03-01T09:30:00.000Z
-                     */
-                    requestedAt: string;
-                    /**
-                     * Format: date-time
-                     * @description RFC 3339, UTC
-                     * @example 2026-03-01T09:30:00.000Z
-                     */
-                    expiresAt: string;
-                    reason: string;
-                    cancelActive: boolean;
-                };
-                terminalReason?: string;
-                ending?: {
-                    by: string;
-                    reason: string | null;
-                    /** @example 01980f2e-6f1c-7c3b-9a52-2f6d1b1f9f10 */
-                    byRelease: string | null;
-                };
-                lastChange: components["schemas"]["LastChange"];
-                targetAppName: string;
-            }[];
+            elsewhere: components["schemas"]["ReleaseOnApp"][];
             /** @description Members who may approve, at most 20, by name. Of open reviews only. */
             deciders?: {
                 users: string[];
@@ -6769,7 +6810,7 @@ export interface components {
              */
             uploadedAt: string;
             /** @description Newest first; those the principal may read. */
-            releases: components["schemas"]["Release"][];
+            releases: components["schemas"]["ReleaseOnApp"][];
             pages: string[];
         };
         VersionListItem: {
@@ -6790,7 +6831,7 @@ export interface components {
              */
             uploadedAt: string;
             /** @description Newest first; those the principal may read. */
-            releases: components["schemas"]["Release"][];
+            releases: components["schemas"]["ReleaseOnApp"][];
             pageCount: number;
         };
         VersionPage: {

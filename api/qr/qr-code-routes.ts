@@ -84,7 +84,11 @@ export const qrCodeRoutes: readonly Route[] = [
         miniProgram: query.miniProgram ?? null,
       };
       const page = await listQrCodes(kysely, filter, pageRequest(query));
-      return { status: 200, body: pageBody(page, (code) => qrCodeBody(code, deps.publicUrl)) };
+      const body = pageBody(page, ({ targetAppName, ...code }) => ({
+        ...qrCodeBody(code, deps.publicUrl),
+        targetAppName,
+      }));
+      return { status: 200, body };
     },
   }),
 

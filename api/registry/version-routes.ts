@@ -9,10 +9,10 @@ import {
   versionSchema,
 } from '../../contracts/registry/versions.js';
 import { isoTime } from '../../domain/values/iso-time.js';
-import type { Release } from '../../domain/release/release.js';
 import {
   findVersion,
   listVersions,
+  type ReleaseOnApp,
   releasesOfVersions,
   uploadVersion,
   type Version,
@@ -21,7 +21,7 @@ import type { Principal } from '../access/principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { refused } from '../http/problem.js';
 import { quotaProblem } from '../http/creation-limits.js';
-import { releaseItem } from '../release/progress.js';
+import { releaseOnApp } from '../release/progress.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { loadMiniProgram } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';
@@ -115,7 +115,7 @@ export const versionRoutes: readonly Route[] = [
 
 interface ReleasedVersion {
   readonly version: Version;
-  readonly releases: readonly Release[];
+  readonly releases: readonly ReleaseOnApp[];
 }
 
 /**
@@ -141,7 +141,7 @@ function versionBody({ version, releases }: ReleasedVersion) {
     miniProgram: version.miniProgram,
     number: version.number,
     ...versionContents(version),
-    releases: releases.map(releaseItem),
+    releases: releases.map(releaseOnApp),
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   Progress,
   releaseItemSchema,
   releaseListItemSchema,
+  releaseOnAppSchema,
 } from '../../contracts/release/releases.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
 import type { Blocker } from '../../domain/release/blocker-types.js';
@@ -27,6 +28,7 @@ import {
   type ReleaseWithCommands,
   type ShownCommand,
 } from '../../store/release/releases.js';
+import type { ReleaseOnApp } from '../../store/registry/versions.js';
 import type { ListedRelease } from '../../store/release/list-releases.js';
 import { type CommandRecord, requireCommand } from '../../store/release/ledger/command-record.js';
 import type { Freeze } from '../../store/window/read-freezes.js';
@@ -225,6 +227,10 @@ export function releaseItem(release: Release): z.input<typeof releaseItemSchema>
   const item: Omit<ReleaseView, 'steps'> & { steps?: ReleaseView['steps'] } = { ...releaseView(release) };
   delete item.steps;
   return { ...item, lastChange: lastChangeBody(release) };
+}
+
+export function releaseOnApp({ release, targetAppName }: ReleaseOnApp): z.input<typeof releaseOnAppSchema> {
+  return { ...releaseItem(release), targetAppName };
 }
 
 type ReleaseListItem = z.input<typeof releaseListItemSchema>;

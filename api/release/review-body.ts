@@ -18,7 +18,7 @@ import { readableWorkspaces, type PrincipalAccess } from '../access/subject-role
 import type { ApiDeps } from '../deps.js';
 import { versionContents } from '../registry/version-routes.js';
 import { wireActions } from './allowed-action.js';
-import { releaseItem } from './progress.js';
+import { releaseItem, releaseOnApp } from './progress.js';
 
 export async function reviewBody(review: Review, deps: ApiDeps, access: PrincipalAccess): Promise<ReviewBody> {
   const { kysely } = deps.database;
@@ -39,7 +39,7 @@ export async function reviewBody(review: Review, deps: ApiDeps, access: Principa
     contents: versionContents(contents.version),
     ...pageChangesBody(contents, baseline),
     target: targetBody(facts.target),
-    elsewhere: contents.elsewhere.map(({ release, targetAppName }) => ({ ...releaseItem(release), targetAppName })),
+    elsewhere: contents.elsewhere.map(releaseOnApp),
     ...(open ? openBody(review, { facts, contents }) : {}),
     allowedActions: open ? actionsOn(review, facts, access) : [],
   };

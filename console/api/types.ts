@@ -40,6 +40,7 @@ export type Version = Schemas['Version'];
 export type VersionListItem = Schemas['VersionListItem'];
 export type VersionRelease = VersionListItem['releases'][number];
 export type QrCode = Schemas['QrCode'];
+export type ListedQrCode = Schemas['QrCodeListItem'];
 export type CreateQrCode = Schemas['CreateQrCode'];
 /** Of a release, a target, a workspace or a target app. */
 export type TrailEvent = Schemas['Event'];

@@ -88,7 +88,7 @@ function QrPromoFields({ miniProgram }: { readonly miniProgram: string }): React
         <Select
           options={served.map((target) => ({
             value: optionValue(target),
-            label: `${target.targetApp} · ${t(`environment.${target.environment}`)} · ${target.baseline?.version ?? ''}`,
+            label: `${target.targetAppName} · ${t(`environment.${target.environment}`)} · ${target.baseline?.version ?? ''}`,
           }))}
           onChange={() => {
             form.resetFields(['page']);
@@ -123,7 +123,7 @@ function QrPreviewFields({ miniProgram }: { readonly miniProgram: string }): Rea
         <Select
           options={releases.map((release) => ({
             value: optionValue(release),
-            label: `${release.version} · ${release.targetApp} · ${t(`environment.${release.environment}`)}`,
+            label: `${release.version} · ${release.targetAppName} · ${t(`environment.${release.environment}`)}`,
           }))}
           onChange={() => {
             form.resetFields(['page']);

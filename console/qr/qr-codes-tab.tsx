@@ -5,7 +5,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api } from '../api/client.js';
-import type { MiniProgram, QrCode } from '../api/types.js';
+import type { ListedQrCode, MiniProgram, QrCode } from '../api/types.js';
 import { usePage } from '../api/use-page.js';
 import { useForbidden } from '../app/use-forbidden.js';
 import { PagedTable } from '../shared/data-table.js';
@@ -42,7 +42,7 @@ export function QrCodesTab({
           {t('qr.new')}
         </RefusableButton>
       </Flex>
-      <PagedTable<QrCode>
+      <PagedTable<ListedQrCode>
         page={page}
         label={t('miniPrograms.tabs.qr')}
         empty={t('qr.empty')}
@@ -63,7 +63,7 @@ export function QrCodesTab({
           {
             key: 'target',
             title: t('qr.target'),
-            render: ({ targetApp, environment }) => `${targetApp} · ${t(`environment.${environment}`)}`,
+            render: ({ targetAppName, environment }) => `${targetAppName} · ${t(`environment.${environment}`)}`,
           },
           { key: 'kind', title: t('field.kind'), render: ({ kind }) => t(`qr.kind.${kind}`) },
           {

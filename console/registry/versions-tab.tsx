@@ -168,13 +168,13 @@ function VersionReleases({ version, releases }: VersionReleasesProps): ReactElem
           key: 'open',
           title: <span className="visually-hidden">{t('field.actions')}</span>,
           align: 'end',
-          render: ({ id, targetApp, environment }) => (
+          render: ({ id, targetAppName, environment }) => (
             <Button
               type="primary"
               size="small"
               aria-label={t('newRelease.openLabel', {
                 version,
-                targetApp,
+                targetApp: targetAppName,
                 environment: t(`environment.${environment}`),
               })}
               onClick={() => void navigate(`/releases/${id}`)}

@@ -10,8 +10,7 @@ import { StatusTag } from '../shared/status-tag.js';
 import { useCommandWords } from './use-command-words.js';
 
 interface Placed {
-  readonly targetApp: string;
-  readonly targetAppName?: string;
+  readonly targetAppName: string;
   readonly environment: Environment;
 }
 
@@ -19,9 +18,7 @@ type Underway = Pick<ReleaseItem, 'status' | 'phase' | 'percentage' | 'lastChang
 
 export function useTargetColumns<Item extends Placed>(): Column<Item>[] {
   const { t } = useTranslation();
-  const app = ({ targetApp, targetAppName }: Item): ReactElement => (
-    <span className="long-name">{targetAppName ?? targetApp}</span>
-  );
+  const app = ({ targetAppName }: Item): ReactElement => <span className="long-name">{targetAppName}</span>;
   return [
     { key: 'app', title: t('field.targetApp'), render: (item) => app(item) },
     { key: 'env', title: t('field.environment'), render: ({ environment }) => t(`environment.${environment}`) },

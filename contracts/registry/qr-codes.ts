@@ -80,7 +80,9 @@ export const qrCodeSchema = z
   .meta({ id: 'QrCode' });
 
 export const qrCodeListQuerySchema = z.strictObject({ ...pageQuery, miniProgram: givenIdSchema.optional() });
-export const qrCodePageSchema = pageSchema(qrCodeSchema).meta({ id: 'QrCodePage' });
+/** With the name that a row shows. */
+const qrCodeListItemSchema = qrCodeSchema.extend({ targetAppName: z.string() }).meta({ id: 'QrCodeListItem' });
+export const qrCodePageSchema = pageSchema(qrCodeListItemSchema).meta({ id: 'QrCodePage' });
 
 /** Pixels per side. A phone cannot read a smaller image. The largest prints at 9 cm in 300 dpi. */
 export const smallestImage = 128;

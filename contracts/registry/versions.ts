@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseVersionNumber } from '../../domain/registry/version-number.js';
 import { addressSchema, hasCredentials } from '../http/address.js';
 import { givenIdSchema, pageQuery, pageSchema, timeSchema, hasNoDoubles } from '../http/common.js';
-import { releaseItemSchema } from '../release/releases.js';
+import { releaseOnAppSchema } from '../release/releases.js';
 import { displayText, safeText } from '../http/safe-text.js';
 import { fieldErrors } from '../../domain/values/field-errors.js';
 import { withFacts } from '../http/invalid-input.js';
@@ -61,7 +61,7 @@ const versionFields = {
   notes: z.string().optional().meta({ description: 'Markdown. Absent: uploaded without notes.' }),
   uploadedBy: z.string(),
   uploadedAt: timeSchema,
-  releases: z.array(releaseItemSchema).meta({ description: 'Newest first; those the principal may read.' }),
+  releases: z.array(releaseOnAppSchema).meta({ description: 'Newest first; those the principal may read.' }),
 };
 
 export const versionSchema = z.strictObject({ ...versionFields, pages: z.array(z.string()) }).meta({ id: 'Version' });

@@ -115,6 +115,11 @@ const nameFields = {
     .meta({ description: 'The workspace of the mini program.' }),
 };
 
+/** Of a version that is known already: what is left to name is the target. */
+export const releaseOnAppSchema = releaseItemSchema
+  .extend({ targetAppName: nameFields.targetAppName })
+  .meta({ id: 'ReleaseOnApp' });
+
 const freezeSchema = z.strictObject({
   until: timeSchema.optional().meta({ description: 'Absent: no end within 400 days.' }),
   windows: z.array(z.strictObject({ name: z.string(), by: z.string(), reason: z.string() })).meta({

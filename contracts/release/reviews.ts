@@ -8,7 +8,13 @@ import { opaqueIdSchema, pageQuery, pageSchema, percentageSchema, timeSchema } f
 import { versionContentsSchema } from '../registry/versions.js';
 import { sidesSchema } from '../registry/workspaces.js';
 import { approvalsSchema, approverFields } from '../plan/plan-view.js';
-import { allowedActionSchema, progressSchema, releaseItemSchema, releaseListItemSchema } from './releases.js';
+import {
+  allowedActionSchema,
+  progressSchema,
+  releaseItemSchema,
+  releaseListItemSchema,
+  releaseOnAppSchema,
+} from './releases.js';
 
 export const reviewKinds = ['RELEASE', 'OFFLINE', 'STEP'] as const;
 export const reviewStates = ['IN_REVIEW', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'] as const;
@@ -70,7 +76,7 @@ export const reviewSchema = z
       })
       .meta({ description: 'What the target serves now.' }),
     elsewhere: z
-      .array(releaseItemSchema.extend({ targetAppName: z.string() }))
+      .array(releaseOnAppSchema)
       .meta({ description: 'Releases of the version on other targets that the principal may read, the newest 20.' }),
     deciders: z
       .strictObject({ users: z.array(z.string()), more: z.boolean() })

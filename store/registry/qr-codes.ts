@@ -65,23 +65,31 @@ export interface QrCodeFilter {
   readonly miniProgram: string | null;
 }
 
+export interface ListedQrCode extends StoredQrCode {
+  readonly targetAppName: string;
+}
+
 /** Newest first. */
 export async function listQrCodes(
   db: Kysely<Schema>,
   { workspaceIds, miniProgram }: QrCodeFilter,
   page: PageRequest,
-): Promise<Page<StoredQrCode>> {
+): Promise<Page<ListedQrCode>> {
   if (workspaceIds.length === 0) return { items: [], nextCursor: null };
   let query = db
     .selectFrom('qr_code')
-    .selectAll()
+    .innerJoin('target_app', 'target_app.id', 'qr_code.target_app_id')
+    .selectAll('qr_code')
+    .select('target_app.name as targetAppName')
     .where(belongsTo('qr_code', workspaceIds))
-    .orderBy('id', 'desc')
+    .orderBy('qr_code.id', 'desc')
     .limit(page.limit + 1);
-  if (miniProgram !== null) query = query.where('mini_program_id', '=', miniProgram);
+  if (miniProgram !== null) query = query.where('qr_code.mini_program_id', '=', miniProgram);
   const after = textCursor(page);
-  if (after !== null) query = query.where('id', '<', after);
-  return pageOf((await query.execute()).map(qrCodeOf), page, (item) => item.id);
+  if (after !== null) query = query.where('qr_code.id', '<', after);
+  const rows = await query.execute();
+  const items = rows.map(({ targetAppName, ...row }) => ({ ...qrCodeOf(row), targetAppName }));
+  return pageOf(items, page, ({ id }) => id);
 }
 
 /** Final and idempotent. */

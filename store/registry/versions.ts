@@ -132,21 +132,28 @@ export interface VersionsQuery {
   readonly scope: ReleaseScope;
 }
 
+/** A release of a known version, with the name of its target app. */
+export interface ReleaseOnApp {
+  readonly release: Release;
+  readonly targetAppName: string;
+}
+
 /** The releases of versions, by version number, newest release first. Versions without a release are absent. */
 export async function releasesOfVersions(
   db: Kysely<Schema>,
   { miniProgram, numbers, scope }: VersionsQuery,
-): Promise<ReadonlyMap<string, readonly Release[]>> {
+): Promise<ReadonlyMap<string, readonly ReleaseOnApp[]>> {
   if (numbers.length === 0 || (scope.kind === 'appWorkspaces' && scope.ids.length === 0)) return new Map();
   let query = db
     .selectFrom('release')
-    .select(['version', 'body'])
-    .where('mini_program_id', '=', miniProgram)
-    .where('version', 'in', numbers)
-    .orderBy('id', 'desc');
-  if (scope.kind === 'appWorkspaces') query = query.where('app_workspace_id', 'in', scope.ids);
-  const byVersion = new Map<string, Release[]>();
-  for (const { version, body } of await query.execute())
-    byVersion.set(version, [...(byVersion.get(version) ?? []), body]);
+    .innerJoin('target_app', 'target_app.id', 'release.target_app_id')
+    .select(['release.version', 'release.body', 'target_app.name as targetAppName'])
+    .where('release.mini_program_id', '=', miniProgram)
+    .where('release.version', 'in', numbers)
+    .orderBy('release.id', 'desc');
+  if (scope.kind === 'appWorkspaces') query = query.where('release.app_workspace_id', 'in', scope.ids);
+  const byVersion = new Map<string, ReleaseOnApp[]>();
+  for (const { version, body: release, targetAppName } of await query.execute())
+    byVersion.set(version, [...(byVersion.get(version) ?? []), { release, targetAppName }]);
   return byVersion;
 }

@@ -1,10 +1,9 @@
 /** What a reviewer decides on: the version, the pages of the live one, its other releases, and who could decide. */
 import { type Kysely, sql } from 'kysely';
 import type { WorkspaceRole } from '../../domain/access/roles.js';
-import type { Release } from '../../domain/release/release.js';
 import type { Row, Schema } from '../database/schema.js';
 import { toJson } from '../database/schema/columns.js';
-import { type ReleaseScope, type Version, versionOf } from '../registry/versions.js';
+import { type ReleaseOnApp, type ReleaseScope, type Version, versionOf } from '../registry/versions.js';
 import { mayApproveStep, type Review } from './reviews.js';
 
 /** Releases and users that one review shows at most. */
@@ -20,24 +19,19 @@ export interface ContentsQuery {
   readonly deciding: readonly WorkspaceRole[];
 }
 
-interface ReleaseElsewhere {
-  readonly release: Release;
-  readonly targetAppName: string;
-}
-
 export interface ReviewContents {
   readonly version: Version;
   /** Null: nothing to compare with. */
   readonly baselinePages: readonly string[] | null;
   /** Releases of the same version on other targets, newest first. */
-  readonly elsewhere: readonly ReleaseElsewhere[];
+  readonly elsewhere: readonly ReleaseOnApp[];
   /** By name, one more than is shown if there are more. */
   readonly deciders: readonly string[];
 }
 
 interface ContentsRow extends Row<'version'> {
   readonly baseline_pages: readonly string[] | null;
-  readonly elsewhere: readonly ReleaseElsewhere[];
+  readonly elsewhere: readonly ReleaseOnApp[];
   readonly deciders: readonly string[];
 }
 

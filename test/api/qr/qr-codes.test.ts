@@ -113,7 +113,10 @@ describeInTurn('QR codes', (databases) => {
     const first = await list('maker reviewer', 'limit=1');
     await made(promo());
     const second = await list('host operator', `limit=1&cursor=${first.nextCursor}`);
-    expect([...first.items, ...second.items].map((item) => item.id)).toEqual([two.id, one.id]);
+    expect([...first.items, ...second.items]).toMatchObject([
+      { id: two.id, targetAppName: 'Wallet' },
+      { id: one.id, targetAppName: 'Wallet' },
+    ]);
     expect((await list('stranger', '')).items).toEqual([]);
     expect((await world.as('maker reviewer').get('/v1/qr-codes?miniProgram=nowhere')).body).toEqual({ items: [] });
   });

@@ -148,6 +148,7 @@ describeInTurn('the list of versions', (databases) => {
     expect(items[2]?.releases[1]).toMatchObject({
       miniProgram: world.miniProgram,
       targetApp: world.targetApp,
+      targetAppName: 'Wallet',
       environment: 'production',
       status: 'UNDER_REVIEW',
       label: 'Under Review',

@@ -7,7 +7,7 @@ test('a QR code is made, seen, downloaded and revoked', async ({ openAs, world, 
   const page = await openAs(world.alice, `/mini-programs/${miniProgram}/qr`);
   await page.getByRole('button', { name: 'New QR code' }).click();
   await page.getByLabel('Target', { exact: true }).click();
-  await page.getByTitle('wallet · Production · 1.0.0').click();
+  await page.getByTitle('Wallet · Production · 1.0.0').click();
   await page.getByLabel('Page', { exact: true }).click();
   await page.getByTitle('pages/offers').click();
   await page.getByLabel('Description').fill('At the pier');

@@ -60,7 +60,7 @@ test('a full release reaches everybody at once, after a confirmation', async ({ 
   const id = await makePrepared(world, miniProgram, '1.0.0');
   const page = await openAs(world.alice, `/mini-programs/${miniProgram}`);
   await page.getByRole('button', { name: 'Show notes, package and releases of 1.0.0' }).click();
-  await page.getByRole('button', { name: /^Open release 1.0.0 on wallet/ }).click();
+  await page.getByRole('button', { name: /^Open release 1.0.0 on Wallet/ }).click();
   await expect(page).toHaveURL(new RegExp(id));
   const release = releasePage(page);
   await release.chooseType('Full Release');
