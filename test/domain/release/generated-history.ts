@@ -25,6 +25,8 @@ export type Action = Circumstances &
     | { readonly kind: 'tester' }
     | { readonly kind: 'sleep'; readonly hours: number }
     | { readonly kind: 'timers' }
+    /** The next command of the system. Rarely its decision fails, its owner lost the role, or a stop waits. */
+    | { readonly kind: 'due'; readonly outcome: 'decided' | 'fails' | 'ownerLostRole' | 'stopWaits' }
     | { readonly kind: 'policy'; readonly change: PolicyChange }
     /** Closes the change windows, or opens them. */
     | { readonly kind: 'windows'; readonly closed: 'no' | 'ours' | 'theirs' | 'exempted' }
@@ -76,6 +78,10 @@ const policyChange: fc.Arbitrary<PolicyChange> = fc.oneof(
   fc.record({ review: fc.record({ expiresAfterDays: fc.integer({ min: 1, max: 9 }) }) }),
 );
 
+const dueOutcome = fc.constantFrom(
+  ...(['decided', 'decided', 'decided', 'fails', 'ownerLostRole', 'stopWaits'] as const),
+);
+
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 18, arbitrary: action('create', { version: fc.nat(30) }) },
   // The first move of a stage leads on: half of the moves are that.
@@ -86,6 +92,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 2, arbitrary: action('tester', {}) },
   { weight: 2, arbitrary: action('sleep', { hours: fc.oneof(fc.nat(48), fc.constant(24 * 8)) }) },
   { weight: 5, arbitrary: action('timers', {}) },
+  { weight: 8, arbitrary: action('due', { outcome: dueOutcome }) },
   { weight: 2, arbitrary: action('policy', { change: policyChange }) },
   { weight: 3, arbitrary: action('windows', { closed: fc.constantFrom('no', 'no', 'ours', 'theirs', 'exempted') }) },
 );

@@ -119,13 +119,16 @@ export function planStepOf({ plan }: Release, { flag, pick }: Action): string {
   return pick % 5 === 0 || next === undefined ? stepIdOf(9) : next.id;
 }
 
+type Move = Pick<Extract<Action, { kind: 'move' }>, 'move' | 'pick'>;
+
 /** What brings histories to rare states of a plan. Null: what is usual. */
-export function moveOfPlan(release: Release, move: number): ReleaseCommandType | null {
+export function moveOfPlan(release: Release, { move, pick }: Move): ReleaseCommandType | null {
+  // Few histories meet a request to approve a step.
+  if (openStepReviewOf(release.plan) !== null && move % 2 === 0)
+    return (['approveStep', 'approveStep', 'rejectStep', 'fullRelease', 'advancePlan'] as const)[pick % 5] ?? 'pause';
   // Few histories meet a plan that is held and whose next step could be entered, or the many kinds of edits.
   if (release.plan?.holds.length === 1 && move % 4 === 1) return 'advancePlan';
   if (isLive(release.plan) && move % 4 === 2) return 'editPlan';
-  if (openStepReviewOf(release.plan) !== null && move % 2 === 0)
-    return (['approveStep', 'approveStep', 'rejectStep', 'fullRelease', 'advancePlan'] as const)[move % 5] ?? 'pause';
   if (hasApproval(release) && move % 2 === 0)
     return (['setPercentage', 'advancePlan', 'fullRelease'] as const)[(move / 2) % 3] ?? 'pause';
   return null;
@@ -138,6 +141,7 @@ function hasApproval({ plan }: Release): boolean {
 
 /** The approver is mostly not the requester, or few histories would pass a review. Sometimes it wants to raise then. */
 export function actorOf(release: Release, type: string, { actor, pick }: Action): string {
+  if (type === 'rejectStep' && pick % 8 > 0) return 'cat';
   const isReviewing = type.startsWith('approve') && pick % 8 > 0;
   return isReviewing || (hasApproval(release) && pick % 3 === 0) ? 'rita' : actor;
 }

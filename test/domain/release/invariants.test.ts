@@ -10,6 +10,7 @@ import {
   statusPhaseOf,
   type TerminalReason,
 } from '../../../domain/release/release.js';
+import { holdKinds, type PlanStatus, planStatusOf } from '../../../domain/plan/plan.js';
 import { emptyTarget } from '../../../domain/target/target.js';
 import { advanceInvariants } from './advance-invariants.js';
 import { anyHistory } from './generated-history.js';
@@ -76,6 +77,8 @@ describe('random histories', () => {
     stages: new Set<string>(),
     codes: new Set<string>(),
     ends: new Set<string>(),
+    plans: new Set<string>(),
+    holds: new Set<string>(),
   };
 
   beforeAll(() => {
@@ -85,6 +88,9 @@ describe('random histories', () => {
         met.statuses.add(release.state.status);
         met.stages.add(statusPhaseOf(release));
         if ('ending' in release.state) met.ends.add(release.state.ending.reason);
+        if (release.plan === undefined) continue;
+        met.plans.add(planStatusOf(release.plan, after.nowMs));
+        for (const { kind } of release.plan.holds) met.holds.add(kind);
       }
     }
   });
@@ -120,6 +126,18 @@ describe('random histories', () => {
       FINAL: true,
     };
     expect([...met.stages].sort()).toEqual(every(stages));
+  });
+
+  it('reach every status of a plan, and every hold', () => {
+    const statuses: Record<PlanStatus, true> = {
+      SCHEDULED: true,
+      RUNNING: true,
+      HELD: true,
+      COMPLETED: true,
+      ABANDONED: true,
+    };
+    expect([...met.plans].sort()).toEqual(every(statuses));
+    expect([...met.holds].sort()).toEqual([...holdKinds].sort());
   });
 
   it('meet every rejection', () => {

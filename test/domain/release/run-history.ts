@@ -2,7 +2,6 @@
 import { assertNever } from '../../../domain/values/assert-never.js';
 import { openWindow, type WindowSide, type WindowState } from '../../../domain/release/freeze.js';
 import type { Command, ReleaseCommand } from '../../../domain/release/command-catalog.js';
-import { nextStep } from '../../../domain/release/next-step.js';
 import { bpOf, isFinal, type Release, type StatusPhase, statusPhaseOf } from '../../../domain/release/release.js';
 import { environments } from '../../../domain/registry/target-app.js';
 import { defaultPolicy, mergePolicy } from '../../../domain/registry/target-app-policy.js';
@@ -19,6 +18,7 @@ import {
   reviewOf,
   startedBy,
 } from './generated-plans.js';
+import { dueDecided, dueFailed, timersRun } from './run-timers.js';
 import {
   commanded,
   contextOf,
@@ -58,6 +58,7 @@ const moves: Record<StatusPhase, readonly ReleaseCommand['type'][]> = {
       'holdPlan',
       'endPlan',
       'approveStep',
+      'rejectStep',
     ] as const),
   ],
   PAUSED: [
@@ -91,6 +92,7 @@ export function transitionsOf(history: GeneratedHistory): Transition[] {
 
 function changedAround(world: World, action: Action): World {
   if (action.kind === 'sleep') return { ...world, nowMs: world.nowMs + action.hours * hourMs };
+  if (action.kind === 'due') return action.outcome === 'fails' ? dueFailed(world) : world;
   if (action.kind === 'windows') return { ...world, nowMs: world.nowMs + minuteMs, window: windowOf(action.closed) };
   if (action.kind !== 'policy') return { ...world, nowMs: world.nowMs + minuteMs };
   return { ...world, app: { ...world.app, policy: mergePolicy(world.app.policy, action.change) } };
@@ -116,12 +118,14 @@ function transitionsOfAction(world: World, action: Action): Transition[] {
       return [releaseCreated(world, `${action.version}.0.0`, action.actor)];
     case 'timers':
       return timersRun(world);
+    case 'due':
+      return dueDecided(world, action.outcome);
     case 'target': {
       const command = { type: action.isLikely ? 'liftSuspension' : 'forceOffline', reason: 'fraud' } as const;
       return [commanded(world, null, command, contextOf(world, action.actor, expected(world.target, action)))];
     }
     case 'move':
-      return release === null ? [] : [commandTo(world, release, pickedMove(release, action.move), action)];
+      return release === null ? [] : [commandTo(world, release, pickedMove(release, action), action)];
     case 'stray':
       return release === null ? [] : [commandTo(world, release, action.type, action)];
     case 'answer':
@@ -145,9 +149,10 @@ function picked(world: World, pick: number): Release | null {
   return among[Math.floor((pick / 1001) ** 2 * among.length)] ?? null;
 }
 
-function pickedMove(release: Release, move: number): ReleaseCommand['type'] {
+function pickedMove(release: Release, action: Extract<Action, { kind: 'move' }>): ReleaseCommand['type'] {
   const usual = moves[statusPhaseOf(release)];
-  return moveOfPlan(release, move) ?? usual[move % usual.length] ?? 'cancel';
+  const { move } = action;
+  return moveOfPlan(release, action) ?? usual[move % usual.length] ?? 'cancel';
 }
 
 function expected({ revision }: { readonly revision: number }, { expects }: Circumstances): number | null {
@@ -231,20 +236,3 @@ function commandOf(type: (typeof strayTypes)[number], world: World, release: Rel
 }
 
 const stepUp = (release: Release, bp: number): number => Math.min(10_000, bpOf(release) + 1 + (bp % 2000));
-
-/** What the workflows would do now: each release's next step if it is due and has no outcome yet. */
-function timersRun(start: World): Transition[] {
-  const transitions: Transition[] = [];
-  let world = start;
-  for (const { id } of start.releases) {
-    const release = world.releases.find((one) => one.id === id);
-    if (release === undefined) continue;
-    const facts = { release, targetRevision: world.target.revision };
-    const step = nextStep(facts, (commandId) => [...start.decided, ...world.decided].includes(commandId));
-    if (step.kind !== 'command' || step.due.dueAtMs > world.nowMs) continue;
-    const transition = commanded(world, id, step.due.command, contextOf(world, step.due.actor));
-    world = { ...transition.after, decided: [...world.decided, step.due.id] };
-    transitions.push({ ...transition, after: world });
-  }
-  return transitions;
-}

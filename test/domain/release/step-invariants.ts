@@ -140,12 +140,14 @@ export const stepInvariants: Record<string, Invariant> = {
     }
   },
 
-  'the last change is the newest event that is no confirmation, with the share before and after it': (transition) => {
+  'the last change is the newest event, but for confirmations and reminders, with the share before and after': (
+    transition,
+  ) => {
     const { decision, context } = transition;
     const events = decision.outcome === 'APPLIED' ? decision.events : [];
     for (const { was, is } of pairs(transition)) {
       const own = events.filter((event) => event.aggregate === 'release' && event.releaseId === is.id);
-      const event = own.findLast(({ type }) => type !== 'StepConfirmed');
+      const event = own.findLast(({ type }) => type !== 'StepConfirmed' && type !== 'StepApprovalReminded');
       const { actor: by, atMs } = context;
       const share = { fromBp: was === undefined ? 0 : bpOf(was), toBp: bpOf(is) };
       const next = event && { atMs, by, type: event.type, ...share, reason: event.reason };

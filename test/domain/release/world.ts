@@ -30,6 +30,8 @@ export interface World {
   readonly serial: number;
   /** Ids of system commands that have an outcome. */
   readonly decided: readonly string[];
+  /** Ids of system commands whose decision failed: recorded as INTERNAL, they changed nothing. */
+  readonly failed: readonly string[];
 }
 
 /** One decision in the history of a target. `command` is null for a creation, a change of testers, or of the policy. */
@@ -44,7 +46,7 @@ export interface Transition {
 
 export function emptyWorld(app: TargetApp, environment: Environment, nowMs: number): World {
   const target = emptyTarget({ miniProgram: 'weather', targetApp: app.id, environment });
-  return { app, environment, target, window: openWindow, releases: [], nowMs, serial: 1, decided: [] };
+  return { app, environment, target, window: openWindow, releases: [], nowMs, serial: 1, decided: [], failed: [] };
 }
 
 export function factsOf(world: World, releaseId: string | null): Facts {
@@ -65,8 +67,9 @@ export function commanded(
   releaseId: string | null,
   command: Command,
   context: CommandContext,
+  more: Pick<Facts, 'automaticStep'> = {},
 ): Transition {
-  const facts = frozen(factsOf(world, releaseId));
+  const facts = frozen({ ...factsOf(world, releaseId), ...more });
   const decision = decide(facts, command, context);
   const again = decide(facts, command, context);
   if (!isDeepStrictEqual(decision, again)) throw new Error(`${command.type} is decided one way and then another`);
