@@ -21,7 +21,7 @@ import type { Principal } from '../access/principal.js';
 import { pageBody, pageRequest } from '../http/answer.js';
 import { refused } from '../http/problem.js';
 import { quotaProblem } from '../http/creation-limits.js';
-import { releaseOnApp } from '../release/progress.js';
+import { releaseOnApp } from '../release/release-item.js';
 import { type RequestContext, type LoadedSubject, type Route, route } from '../http/route.js';
 import { loadMiniProgram } from '../http/subjects.js';
 import { writeOnce } from '../http/write-once.js';

@@ -1,13 +1,6 @@
 /** The progress view of one release for one principal: reads the database and converts to the contract's shape. */
-import type { z } from 'zod';
 import { wireFacts } from '../../contracts/release/rejection.js';
-import type {
-  LastChangeBody,
-  Progress,
-  releaseItemSchema,
-  releaseListItemSchema,
-  releaseOnAppSchema,
-} from '../../contracts/release/releases.js';
+import type { Progress } from '../../contracts/release/releases.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
 import type { Blocker } from '../../domain/release/blocker-types.js';
 import { blockersOf, warningsOf } from '../../domain/release/blockers.js';
@@ -16,7 +9,7 @@ import { type ActingRole, defaultWorkspacePolicy } from '../../domain/access/rol
 import type { BlockingWindow } from '../../domain/release/freeze.js';
 import type { ReleaseFacts } from '../../domain/release/facts.js';
 import { releaseView, type ReleaseView } from '../../domain/release/release-view.js';
-import { bpOf, confirmedBpOf, isActiveStatus, lastChangeOf, type Release } from '../../domain/release/release.js';
+import { bpOf, confirmedBpOf, isActiveStatus, type Release } from '../../domain/release/release.js';
 import { availabilityOf, type ServedRelease } from '../../domain/target/target.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
@@ -28,15 +21,13 @@ import {
   type ReleaseWithCommands,
   type ShownCommand,
 } from '../../store/release/releases.js';
-import type { ReleaseOnApp } from '../../store/registry/versions.js';
-import type { ListedRelease } from '../../store/release/list-releases.js';
 import { type CommandRecord, requireCommand } from '../../store/release/ledger/command-record.js';
-import type { Freeze } from '../../store/window/read-freezes.js';
 import { readWindowState } from '../../store/window/window-state.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
 import { planBody, type PlanReads, readForPlan } from '../plan/plan-body.js';
 import { type ActionSelection, wireActions } from './allowed-action.js';
 import type { PrincipalAccess } from '../access/subject-roles.js';
+import { lastChangeBody } from './release-item.js';
 
 const shownCommands = 5;
 
@@ -221,32 +212,4 @@ function lastCommand({ code, receivedAtMs, ...shown }: ShownCommand): Progress['
 function temporalUiLink({ url, namespace }: TemporalUiAddress, release: Release): string {
   const workflow = encodeURIComponent(releaseWorkflowId(release));
   return `${url}/namespaces/${encodeURIComponent(namespace)}/workflows/${workflow}`;
-}
-
-export function releaseItem(release: Release): z.input<typeof releaseItemSchema> {
-  const item: Omit<ReleaseView, 'steps'> & { steps?: ReleaseView['steps'] } = { ...releaseView(release) };
-  delete item.steps;
-  return { ...item, lastChange: lastChangeBody(release) };
-}
-
-export function releaseOnApp({ release, targetAppName }: ReleaseOnApp): z.input<typeof releaseOnAppSchema> {
-  return { ...releaseItem(release), targetAppName };
-}
-
-type ReleaseListItem = z.input<typeof releaseListItemSchema>;
-
-export function releaseListItem({ release, ...names }: ListedRelease): ReleaseListItem {
-  return { ...releaseItem(release), ...names };
-}
-
-export function freezeBody({ untilMs, windows }: Freeze): NonNullable<ReleaseListItem['frozen']> {
-  return {
-    ...(untilMs === null ? {} : { until: isoTime(untilMs) }),
-    windows: windows.map(({ name, by, reason }) => ({ name, by, reason })),
-  };
-}
-
-function lastChangeBody(release: Release): LastChangeBody {
-  const { atMs, by, type, fromBp, toBp, reason } = lastChangeOf(release);
-  return { at: isoTime(atMs), by, type, fromPercentage: percentOf(fromBp), toPercentage: percentOf(toBp), reason };
 }

@@ -18,7 +18,7 @@ import { readableWorkspaces, type PrincipalAccess } from '../access/subject-role
 import type { ApiDeps } from '../deps.js';
 import { versionContents } from '../registry/version-routes.js';
 import { wireActions } from './allowed-action.js';
-import { releaseItem, releaseOnApp } from './progress.js';
+import { releaseItem, releaseOnApp } from './release-item.js';
 
 export async function reviewBody(review: Review, deps: ApiDeps, access: PrincipalAccess): Promise<ReviewBody> {
   const { kysely } = deps.database;

@@ -3,7 +3,7 @@ import { foundSchema, searchAllQuery } from '../../contracts/release/search.js';
 import { type Found, searchAll } from '../../store/release/search-all.js';
 import { readableWorkspaces } from '../access/subject-roles.js';
 import { route, type Route } from '../http/route.js';
-import { releaseListItem } from './progress.js';
+import { releaseListItem } from './release-item.js';
 
 const defaultLimit = 5;
 

@@ -7,7 +7,7 @@ import type { Database } from '../../../store/database/database.js';
 import { readChangedReleases, readChangedTargets, type TargetWorkspaces } from '../../../store/release/read-changed.js';
 import type { Principal } from '../../access/principal.js';
 import { wireTargetItem } from '../../target/wire-target.js';
-import { releaseListItem } from '../progress.js';
+import { releaseListItem } from '../release-item.js';
 import { type Frame, frameOf, type StreamReader, yieldBetweenReaders } from './stream-reader.js';
 
 /** Sent in place of changes that a reader could not take, and when notifications may have been lost. */
