@@ -12,7 +12,6 @@ import type { TemporalTarget } from '../../platform/temporal/temporal-connection
 import { openWorkerConnection } from './temporal-runtime.js';
 import { pushTaskQueue } from '../../workflows/push/push-messages.js';
 import type { Builds } from './deployment-routing.js';
-import { shortenWorkflowStackTraces } from './workflow-stack-traces.js';
 import { ensureSearchAttributes } from '../../platform/temporal/search-attributes.js';
 
 export interface PollingOptions {
@@ -57,7 +56,6 @@ const tryAgainAfterMs = 1_000;
 /** @throws StartFailure when the server refuses our search attributes. */
 export async function keepPolling(options: PollingOptions): Promise<void> {
   const { signal, logger, onPolling } = options;
-  shortenWorkflowStackTraces();
   const isStopping = (): boolean => signal.aborted;
   while (!isStopping()) {
     try {
