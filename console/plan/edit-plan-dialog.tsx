@@ -10,6 +10,7 @@ import type { Plan, Progress } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { rejectionWords } from '../release/rejection-words.js';
 import { type ShownCommand, useCommand } from '../release/use-command-sender.js';
+import { focusFirstInvalid, focusInDialog } from '../shared/focus-in-dialog.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { reasonLimit, required } from '../shared/rules.js';
 import { type DeadlineDraft, deadlineDraftOf, deadlineFaultOf, deadlineMsOf } from './deadline-draft.js';
@@ -60,7 +61,7 @@ export function EditPlanDialog({ progress, plan, onClose }: EditPlanDialogProps)
   const submit = ({ reason }: { readonly reason: string }) => {
     setIsTried(true);
     if (isNothing(difference, start)) {
-      focusOn('[aria-invalid=true]');
+      focusFirstInvalid();
       return;
     }
     const body = bodyWith(reason.trim());
@@ -76,7 +77,7 @@ export function EditPlanDialog({ progress, plan, onClose }: EditPlanDialogProps)
     if (sent !== undefined) sender.dismiss(sent.intent);
     setBase(now);
     setDrafts(draftsOnto(now, typed));
-    focusOn('textarea');
+    focusInDialog('textarea');
   };
   return (
     <FormDialog<{ reason: string }>
@@ -145,11 +146,6 @@ interface MovedStartProps extends Pick<ComponentProps<typeof StartTime>, 'start'
 /** Of a plan that has not begun. */
 function MovedStart({ base: { startAt }, ...field }: MovedStartProps): ReactElement | null {
   return startAt === null ? null : <StartTime {...field} asItIs={<SameStart at={startAt} />} />;
-}
-
-/** After the next render. */
-function focusOn(selector: string): void {
-  setTimeout(() => document.querySelector<HTMLElement>(`[role=dialog] ${selector}`)?.focus());
 }
 
 /** What the steps say that were entered or passed. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalTime } from '../../domain/plan/plan.js';
 import { namesOf } from '../api/releases.js';
 import type { Progress } from '../api/types.js';
+import { focusFirstInvalid } from '../shared/focus-in-dialog.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { reasonLimit } from '../shared/rules.js';
 import { startFields } from './local-instant.js';
@@ -36,7 +37,7 @@ export function ResumePlanDialog(props: ResumePlanDialogProps): ReactElement {
       onSubmit={({ reason = '' }) => {
         setIsTried(true);
         if (start !== null && isLate(start)) {
-          setTimeout(() => document.querySelector<HTMLElement>('[role=dialog] [aria-invalid=true]')?.focus());
+          focusFirstInvalid();
           return;
         }
         onClose();

@@ -9,6 +9,7 @@ import { namesOf } from '../api/releases.js';
 import type { Progress, ReleaseCommandBody } from '../api/types.js';
 import { useFormats } from '../i18n/use-language.js';
 import { FormDialog, HintedRadios } from '../shared/form-dialog.js';
+import { focusFirstInvalid } from '../shared/focus-in-dialog.js';
 import { type DeadlineDraft, deadlineBody, deadlineDraftOf, deadlineFaultOf, deadlineMsOf } from './deadline-draft.js';
 import { DeadlineField } from './deadline-field.js';
 import './plan.css';
@@ -44,7 +45,7 @@ export function StartPlanDialog({ progress, onSend, onClose }: StartPlanDialogPr
   const submit = () => {
     setIsTried(true);
     if (command === null) {
-      setTimeout(() => document.querySelector<HTMLElement>('[role=dialog] [aria-invalid=true]')?.focus());
+      focusFirstInvalid();
       return;
     }
     onClose();

@@ -9,6 +9,7 @@ import { percentOf } from '../../domain/values/percentage.js';
 import type { PlanTemplate } from '../api/types.js';
 import { useWrite } from '../api/use-write.js';
 import { useFormats } from '../i18n/use-language.js';
+import { focusFirstInvalid } from '../shared/focus-in-dialog.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { required } from '../shared/rules.js';
 import { deadlineBody, deadlineDraftOf, deadlineFaultOf, deadlineMsOf } from './deadline-draft.js';
@@ -47,7 +48,7 @@ export function TemplateDialog({ workspace, template, isChange, onClose }: Templ
   const save = ({ name }: { readonly name: string }) => {
     setIsTried(true);
     if (isFaulty || deadlineFaultOf(deadline) !== null) {
-      setTimeout(() => document.querySelector<HTMLElement>('[role=dialog] [aria-invalid=true]')?.focus());
+      focusFirstInvalid();
       return;
     }
     const given = givenSteps(stepsOfDrafts(drafts));
