@@ -9,6 +9,7 @@ import {
   type Installation,
   installationAt,
   preparedDataDir,
+  registerWeather,
 } from '../support/installation/installation.js';
 import {
   documentedYaml,
@@ -183,15 +184,7 @@ interface Workflow {
 async function pipelineWorld(): Promise<World> {
   const dataDir = await preparedDataDir();
   const { apiUrl: url, send } = await announced(runHalftone(['start'], { dataDir }), dataDir);
-  const workspace = idOf(await send('POST', '/v1/workspaces', { name: 'Acme', kind: 'tenant' }));
-  await send('POST', `/v1/workspaces/${workspace}/mini-programs`, { id: 'weather', name: 'Weather' });
-  await send('POST', '/v1/target-apps', {
-    id: 'wallet',
-    name: 'Wallet',
-    workspace,
-    environments: ['production'],
-    policy: { rollout: { minBake: 'PT1S', propagationLag: 'PT0S' } },
-  });
+  const workspace = await registerWeather({ send }, { rollout: { minBake: 'PT1S', propagationLag: 'PT0S' } });
   const steps = [
     { percentage: 10, bake: 'PT1S' },
     { percentage: 50, bake: 'PT1S', approval: { approvers: 'REVIEWERS' } },

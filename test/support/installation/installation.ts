@@ -45,8 +45,11 @@ export function installationAt(apiUrl: string, token: string): Installation {
   };
 }
 
-/** Registers weather 1.0.0 and wallet. Self-approval is allowed. */
-export async function registerWeather({ send }: Installation): Promise<void> {
+/** Registers weather and wallet, and resolves to the id of their workspace. Default: self-approval is allowed. */
+export async function registerWeather(
+  { send }: Pick<Installation, 'send'>,
+  policy: object = { review: { selfApproval: true } },
+): Promise<string> {
   const workspace = idOf(await send('POST', '/v1/workspaces', { name: 'Acme', kind: 'tenant' }));
   await send('POST', `/v1/workspaces/${workspace}/mini-programs`, { id: 'weather', name: 'Weather' });
   await send('POST', '/v1/target-apps', {
@@ -54,8 +57,9 @@ export async function registerWeather({ send }: Installation): Promise<void> {
     name: 'Wallet',
     workspace,
     environments: ['production'],
-    policy: { review: { selfApproval: true } },
+    policy,
   });
+  return workspace;
 }
 
 /** Brings a version of weather to its gray phase, and resolves to the id of the release. */
