@@ -5,15 +5,14 @@ import { approvalPolicyOf } from '../../domain/plan/approval-policy.js';
 import { type Approver, hasStepToApprove } from '../../domain/plan/approvers-left.js';
 import type { LocalClock } from '../../domain/plan/hours.js';
 import { momentOf } from '../../domain/plan/plan-clock.js';
-import { freezesOf } from '../../domain/plan/frozen-at.js';
+import { freezesOf } from '../../domain/plan/opening-spread.js';
 import { planView, type PlanView } from '../../domain/plan/plan-view.js';
-import { isLive, type Plan } from '../../domain/plan/plan.js';
+import type { Plan } from '../../domain/plan/plan.js';
 import type { ReleaseFacts } from '../../domain/release/facts.js';
 import type { Opening } from '../../domain/release/freeze.js';
 import { localTimeAt } from '../../domain/window/local-time.js';
 import type { Database } from '../../store/database/database.js';
 import { membersOfTargetApp } from '../../store/registry/workspace-members.js';
-import { readOpenings } from '../../store/window/read-openings.js';
 
 type OfPlan = Pick<ReleaseFacts, 'app' | 'release'>;
 
@@ -31,12 +30,6 @@ export function planBody(
   const { approvers, windowAt } = reads;
   const frozenAt = windowAt === undefined ? undefined : freezesOf(facts, windowAt);
   return planView(plan, facts.release, momentOf(facts, { atMs }), { clock: clockOf(facts), approvers, frozenAt });
-}
-
-export async function readForPlan(db: Database['kysely'], facts: OfPlan): Promise<PlanReads> {
-  const approvers = await readApprovers(db, facts);
-  const { release } = facts;
-  return { approvers, windowAt: isLive(release.plan) ? await readOpenings(db, release) : undefined };
 }
 
 /** Undefined: no step of the plan to come needs an approval. */

@@ -1,6 +1,7 @@
 /** The progress view of one release for one principal: reads the database and converts to the contract's shape. */
 import { wireFacts } from '../../contracts/release/rejection.js';
 import type { Progress } from '../../contracts/release/releases.js';
+import { isLive } from '../../domain/plan/plan.js';
 import { needsPilot } from '../../domain/registry/target-app.js';
 import type { Blocker } from '../../domain/release/blocker-types.js';
 import { blockersOf, warningsOf } from '../../domain/release/blockers.js';
@@ -22,9 +23,10 @@ import {
   type ShownCommand,
 } from '../../store/release/releases.js';
 import { type CommandRecord, requireCommand } from '../../store/release/ledger/command-record.js';
+import { readOpenings } from '../../store/window/read-openings.js';
 import { readWindowState } from '../../store/window/window-state.js';
 import { releaseWorkflowId } from '../../workflows/release/messages.js';
-import { planBody, type PlanReads, readForPlan } from '../plan/plan-body.js';
+import { planBody, type PlanReads, readApprovers } from '../plan/plan-body.js';
 import { type ActionSelection, wireActions } from './allowed-action.js';
 import type { PrincipalAccess } from '../access/subject-roles.js';
 import { lastChangeBody } from './release-item.js';
@@ -79,7 +81,7 @@ export interface SharedProgress extends ReleaseWithCommands {
 export async function readSharedProgress(db: Db, releaseId: string, atMs: number): Promise<SharedProgress> {
   const shown = await findRelease(db, releaseId, shownCommands);
   if (shown === undefined) throw new Error(`Release ${releaseId} was read before and is missing`);
-  return await withPlan(db, await withPush(db, await withWindows(db, shown, atMs)));
+  return await withReads(db, shown, atMs);
 }
 
 async function withPush(db: Db, shown: ReleaseWithCommands): Promise<SharedProgress> {
@@ -87,12 +89,14 @@ async function withPush(db: Db, shown: ReleaseWithCommands): Promise<SharedProgr
   return { ...shown, push: app.confirmation === 'PUSH' ? await readPushProgress(db, release) : null };
 }
 
-async function withPlan(db: Db, shown: SharedProgress): Promise<SharedProgress> {
-  return { ...shown, planReads: await readForPlan(db, shown.facts) };
-}
-
-async function withWindows(db: Db, shown: ReleaseWithCommands, atMs: number): Promise<ReleaseWithCommands> {
-  return { ...shown, facts: await readWindows(db, shown.facts, atMs) };
+/** A live plan needs the change windows of now and of later: they are read once. */
+async function withReads(db: Db, shown: ReleaseWithCommands, atMs: number): Promise<SharedProgress> {
+  const { facts } = shown;
+  const pushed = await withPush(db, shown);
+  if (!isLive(facts.release.plan)) return { ...pushed, facts: await readWindows(db, facts, atMs) };
+  const { window, windowAt } = await readOpenings(db, facts.release, atMs);
+  const approvers = await readApprovers(db, facts);
+  return { ...pushed, facts: { ...facts, window }, planReads: { approvers, windowAt } };
 }
 
 /** The facts with the change windows, which are read only while the release can be increased. */
@@ -105,8 +109,7 @@ export async function readWindows(db: Db, facts: ReleaseFacts, atMs: number): Pr
 async function progressOf(db: Db, shown: ReleaseWithCommands, context: ProgressContext): Promise<Progress> {
   const { isOfStop, access } = context;
   if (isOfStop === true) return progressFor(await withPush(db, shown), context);
-  const read = await withPush(db, await withWindows(db, shown, access.nowMs));
-  return progressFor(await withPlan(db, read), context);
+  return progressFor(await withReads(db, shown, access.nowMs), context);
 }
 
 /** The view of one principal, made from the shared part and the principal's roles. Reads nothing. */

@@ -2,10 +2,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { windowPreviewSchema } from '../../contracts/window/change-windows.js';
-import { freezesOf } from '../../domain/plan/frozen-at.js';
+import { freezesOf } from '../../domain/plan/opening-spread.js';
 import { momentOf } from '../../domain/plan/plan-clock.js';
-import { firstMoved, opensAtMs, type TimelineChange } from '../../domain/plan/timeline-change.js';
-import { type ComingStep, timelineOf } from '../../domain/plan/timeline.js';
+import { type ComingStep, firstMoved, opensAtMs, type TimelineChange, timelineOf } from '../../domain/plan/timeline.js';
 import { isoTime } from '../../domain/values/iso-time.js';
 import { percentOf } from '../../domain/values/percentage.js';
 import { nextOccurrences } from '../../domain/window/occurrences.js';
@@ -35,7 +34,7 @@ export async function windowPreview(db: ApiDeps['database']['kysely'], previewed
   const scopes = [window, ...(replaced === null ? [] : [replaced])].map(({ scope }) => scope);
   const of = { workspaceId: window.workspaceId, scopes, readableFrom };
   const { plans, covered } = await readCoveredPlans(db, of, mostCompared + 1);
-  const kept: KeptSpans = {};
+  const kept: KeptSpans = new Map();
   const moved: Preview['releases'] = [];
   for (const one of plans.slice(0, mostCompared)) {
     // Other requests pass in between.

@@ -5,7 +5,7 @@
  */
 import { rolloutTimes } from '../registry/rollout-policy.js';
 import type { TargetApp } from '../registry/target-app.js';
-import type { Opening } from '../release/freeze.js';
+import { blockingOf, type Opening } from '../release/freeze.js';
 import type { Release } from '../release/release.js';
 import { murmur3 } from '../values/murmur3.js';
 import type { Plan } from './plan.js';
@@ -47,6 +47,18 @@ export function waitForOpening(
   const { open, nextOpenAtMs } = facts.window;
   const untilMs = open ? atMs : nextOpenAtMs;
   return { untilMs, spreadMs: Math.min(spreadMsOf(facts, untilMs), restOf(frozen, atMs)) };
+}
+
+/** The wait of a step that is due at an instant. Null: it passes then. `isNext`: before all others of its plan. */
+export type FrozenAt = (atMs: number, isNext: boolean) => Plan['frozen'];
+
+/** For a timeline. An exemption covers one increase, so that only the next step can have one. */
+export function freezesOf(facts: SpreadOf, windowAt: (atMs: number) => Opening): FrozenAt {
+  return (atMs, isNext) => {
+    const window = windowAt(atMs);
+    const closed = isNext ? blockingOf(window) : window.blocking;
+    return closed.length === 0 ? null : waitForOpening({ ...facts, window }, { frozen: null }, atMs);
+  };
 }
 
 /** What is left of the spread. Infinity: no wait has begun, or it is over. */

@@ -2,8 +2,7 @@
 import { bpOf, type Release, statusPhaseOf } from '../release/release.js';
 import { isPastDeadline } from './deadline.js';
 import { type HourWarning, hourWarnings, type LocalClock } from './hours.js';
-import type { FrozenAt } from './frozen-at.js';
-import { passableFromMs } from './opening-spread.js';
+import { type FrozenAt, passableFromMs } from './opening-spread.js';
 import { type Approver, approversLeft } from './approvers-left.js';
 import { type ApprovalPolicy, approvalOf } from './approval-policy.js';
 import { needsApproval } from './step-approval.js';
@@ -165,4 +164,24 @@ function laterComing(
     basis: ['BAKE', ...persons],
     freeze: null,
   };
+}
+
+/** The first step that moves, before and after the change. */
+export interface TimelineChange {
+  readonly before: ComingStep;
+  readonly after: ComingStep;
+}
+
+/** Both timelines are of the same plan. Null: no step moves. */
+export function firstMoved(before: readonly ComingStep[], after: readonly ComingStep[]): TimelineChange | null {
+  for (const [n, one] of before.entries()) {
+    const other = after[n];
+    if (other !== undefined && opensAtMs(one) !== opensAtMs(other)) return { before: one, after: other };
+  }
+  return null;
+}
+
+/** Null: the change windows do not open for it within 400 days. */
+export function opensAtMs({ earliestAtMs, warnings }: ComingStep): number | null {
+  return warnings.includes('NEVER_OPENS') ? null : earliestAtMs;
 }

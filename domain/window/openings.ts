@@ -11,21 +11,29 @@ const chunkMs = 32 * dayMs;
 export type ExpiringExemption = Exemption & { readonly expiresAtMs?: number };
 
 /** Spans by window, version and chunk of 32 days. A version never changes, so that they stay valid. */
-export type KeptSpans = Record<string, readonly Span[]>;
+export interface KeptSpans {
+  get(key: string): readonly Span[] | undefined;
+  set(key: string, spans: readonly Span[]): unknown;
+}
 
 export function spansKeptIn(kept: KeptSpans): SpansOf {
   return (window, fromMs, untilMs) => {
     const spans: Span[] = [];
     for (let chunk = Math.floor(fromMs / chunkMs); chunk * chunkMs < untilMs; chunk += 1) {
-      const startMs = chunk * chunkMs;
-      spans.push(...(kept[keyOf(window, chunk)] ??= activeSpans(window, startMs, startMs + chunkMs)));
+      spans.push(...spansOfChunk(window, chunk, kept));
     }
     return mergedSpans(spans).filter((span) => span.fromMs < untilMs && span.untilMs > fromMs);
   };
 }
 
-function keyOf({ id, version }: ChangeWindow, chunk: number): string {
-  return `${id}/${String(version)}/${String(chunk)}`;
+function spansOfChunk(window: ChangeWindow, chunk: number, kept: KeptSpans): readonly Span[] {
+  const key = `${window.id}/${String(window.version)}/${String(chunk)}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const startMs = chunk * chunkMs;
+  const spans = activeSpans(window, startMs, startMs + chunkMs);
+  kept.set(key, spans);
+  return spans;
 }
 
 export function closedAt(windows: readonly CoveringWindow[], atMs: number, spansOf: SpansOf): CoveringWindow[] {

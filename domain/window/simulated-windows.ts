@@ -2,6 +2,7 @@
 import type { WindowState } from '../release/freeze.js';
 import { localText } from './local-time.js';
 import { minuteMs } from '../values/time-units.js';
+import type { Span } from './occurrences.js';
 import { closedAt, type ExpiringExemption, spansKeptIn, usableAt } from './openings.js';
 import { type CoveringWindow, windowStateOf, withClosing } from './window-state.js';
 
@@ -10,7 +11,8 @@ export function windowStates(
   windows: readonly CoveringWindow[],
   exemptions: readonly ExpiringExemption[] = [],
 ): (atMs: number) => WindowState {
-  const spansOf = spansKeptIn({});
+  const kept: Record<string, readonly Span[]> = {};
+  const spansOf = spansKeptIn({ get: (key) => kept[key], set: (key, spans) => (kept[key] = spans) });
   return (atMs) => {
     const blocking = closedAt(windows, atMs, spansOf);
     return {

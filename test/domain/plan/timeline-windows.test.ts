@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openWindow, type WindowState } from '../../../domain/release/freeze.js';
-import { freezesOf } from '../../../domain/plan/frozen-at.js';
+import { freezesOf } from '../../../domain/plan/opening-spread.js';
 import { momentOf } from '../../../domain/plan/plan-clock.js';
 import type { PlanStep } from '../../../domain/plan/plan.js';
 import { timelineOf } from '../../../domain/plan/timeline.js';
