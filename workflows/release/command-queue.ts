@@ -10,7 +10,7 @@ export interface QueuedCommand {
   readonly commandId: string;
   /** Name of the command's signal. Used only to order stop commands first. */
   readonly type: string;
-  /** RunDetails in the Temporal UI. */
+  /** Shown in the Temporal UI. */
   readonly summary: string;
   readonly ifAbsent: ApplyCommandInput['ifAbsent'];
 }
@@ -19,7 +19,7 @@ export interface QueuedCommand {
 export interface CarriedState {
   readonly queue: readonly QueuedCommand[];
   readonly settledIds: readonly string[];
-  /** RunDetails in the details until the next command. */
+  /** Shown in the details until the next command. */
   readonly last?: LastCommand | undefined;
 }
 

@@ -70,7 +70,7 @@ describe('the events of a history', () => {
   });
 });
 
-/** Lives that meet nothing prove nothing. */
+/** Histories that meet nothing prove nothing. */
 describe('random histories', () => {
   const met = {
     statuses: new Set<string>(),
