@@ -15,7 +15,7 @@ import {
   userNameSchema,
 } from '../http/common.js';
 import { safeText } from '../http/safe-text.js';
-import { releaseListItemSchema } from './releases.js';
+import { namedTargetFields, releaseListItemSchema } from './releases.js';
 
 const types = [...releaseEventTypes, ...listedTargetEventTypes] as const;
 
@@ -56,8 +56,7 @@ export const eventFeedQuery = z.strictObject({
 /** Only for the type of the answer. Other headers are of no interest. */
 export const eventFeedHeaders = z.object({ accept: z.string().optional() });
 
-const { miniProgram, miniProgramName, targetApp, targetAppName, environment, workspace, version, status } =
-  releaseListItemSchema.shape;
+const { workspace, version, status } = releaseListItemSchema.shape;
 
 export const feedEventSchema = z
   .strictObject({
@@ -73,11 +72,7 @@ export const feedEventSchema = z
     }),
     version: version.nullable(),
     status: status.nullable().meta({ description: 'Of the release, after the event.' }),
-    miniProgram,
-    miniProgramName,
-    targetApp,
-    targetAppName,
-    environment,
+    ...namedTargetFields,
     workspace,
     commandId: opaqueIdSchema.nullable(),
     command: z.string().nullable().meta({ description: 'Of a rejected command: what was asked for.' }),

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { environmentSchema, opaqueIdSchema, percentageSchema, timeSchema } from '../http/common.js';
-import { releaseListItemSchema } from './releases.js';
+import { namedTargetFields, releaseListItemSchema } from './releases.js';
 import { reviewKinds } from './reviews.js';
 
 export const overviewQuery = z.strictObject({
@@ -17,16 +17,11 @@ export const overviewQuery = z.strictObject({
 
 const count = z.int().min(0);
 
-const { miniProgram, miniProgramName, targetApp, targetAppName, environment, workspace, version } =
-  releaseListItemSchema.shape;
+const { workspace, version } = releaseListItemSchema.shape;
 
 const place = {
   since: timeSchema.meta({ description: 'Since when it needs attention.' }),
-  miniProgram,
-  miniProgramName,
-  targetApp,
-  targetAppName,
-  environment,
+  ...namedTargetFields,
   workspace,
 };
 const ofRelease = { ...place, releaseId: opaqueIdSchema, version, percentage: percentageSchema };

@@ -115,6 +115,15 @@ const nameFields = {
     .meta({ description: 'The workspace of the mini program.' }),
 };
 
+/** A target with the names that a row shows. */
+export const namedTargetFields = {
+  miniProgram: releaseFields.miniProgram,
+  miniProgramName: nameFields.miniProgramName,
+  targetApp: releaseFields.targetApp,
+  targetAppName: nameFields.targetAppName,
+  environment: releaseFields.environment,
+};
+
 /** Of a version that is known already: what is left to name is the target. */
 export const releaseOnAppSchema = releaseItemSchema
   .extend({ targetAppName: nameFields.targetAppName })

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { givenIdSchema, opaqueIdSchema, queryInteger } from '../http/common.js';
 import { safeText } from '../http/safe-text.js';
 import { workspaceRoleSchema } from '../registry/workspaces.js';
-import { progressSchema, releaseListItemSchema } from './releases.js';
+import { progressSchema, namedTargetFields, releaseListItemSchema } from './releases.js';
 
 export const mostFound = 20;
 
@@ -16,8 +16,8 @@ export const searchAllQuery = z.strictObject({
   limit: queryInteger(1, mostFound).optional().meta({ description: 'Of each kind. Default: 5.' }),
 });
 
-const { miniProgram, miniProgramName, targetApp, targetAppName, environment, workspace, version } =
-  releaseListItemSchema.shape;
+const { workspace, version } = releaseListItemSchema.shape;
+const { miniProgram, miniProgramName } = namedTargetFields;
 
 export const foundSchema = z
   .strictObject({
@@ -27,11 +27,7 @@ export const foundSchema = z
     targetApps: z.array(z.strictObject({ id: givenIdSchema, name: z.string() })),
     targets: z.array(
       z.strictObject({
-        miniProgram,
-        miniProgramName,
-        targetApp,
-        targetAppName,
-        environment,
+        ...namedTargetFields,
         availability: progressSchema.shape.target.shape.availability,
       }),
     ),
