@@ -3,9 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
 import type { Release } from '../../../domain/release/release.js';
 import { hourMs } from '../../../domain/values/time-units.js';
-import { inTransaction } from '../../../store/database/transaction.js';
 import { recordCommand } from '../../../store/release/record-command.js';
-import { uploadVersion } from '../../../store/registry/versions.js';
 import { describeInTurn } from '../../support/database/databases.js';
 import { makeRegistryWorld, type Person, type RegistryWorld } from '../../support/api/registry-world.js';
 
@@ -35,25 +33,11 @@ describeInTurn('what needs attention', (databases) => {
   const kinds = async (...requested: Parameters<typeof overview>): Promise<string[]> =>
     (await overview(...requested)).needsAttention.items.map(({ kind }) => kind).sort();
 
-  const upload = (number: string) =>
-    inTransaction(databases.db.kysely, (trx) =>
-      uploadVersion(trx, {
-        miniProgram: world.miniProgram,
-        number,
-        packageUrl: 'https://packages.example/1.zip',
-        packageSha256: '0'.repeat(64),
-        pages: [],
-        notes: null,
-        uploadedBy: 'ann',
-        uploadedAtMs: Date.now(),
-      }),
-    );
-
   /** 1.0.0 is full and has an unconfirmed change, 2.0.0 paused, 3.0.0 under review, test suspended, a command waits. */
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
     others = await makeRegistryWorld(databases.db);
-    await upload('3.0.0');
+    await world.upload('3.0.0');
     const full = await world.prepared('1.0.0');
     await world.run(full, { type: 'fullRelease', ...wait });
     paused = await world.prepared('2.0.0');

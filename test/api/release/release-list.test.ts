@@ -2,8 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Release } from '../../../domain/release/release.js';
-import { uploadVersion } from '../../../store/registry/versions.js';
-import { inTransaction } from '../../../store/database/transaction.js';
 import { describeInTurn } from '../../support/database/databases.js';
 import { byOrder, fits, type Item } from './release-rows.js';
 import { makeRegistryWorld, type RegistryWorld } from '../../support/api/registry-world.js';
@@ -32,7 +30,7 @@ describeInTurn('the list of releases', (databases) => {
   /** 1.0.0 is full, 2.0.0 canceled at a share, 3.0.0 paused, 4.0.0 created; elsewhere one full and one created. */
   beforeAll(async () => {
     world = await makeRegistryWorld(databases.db);
-    for (const number of ['3.0.0', '4.0.0', '4.1.0']) await upload(number);
+    for (const number of ['3.0.0', '4.0.0', '4.1.0']) await world.upload(number);
     const [first, second, third] = [
       await world.prepared('1.0.0'),
       await world.prepared('2.0.0'),
@@ -50,20 +48,6 @@ describeInTurn('the list of releases', (databases) => {
     all = (await get('limit=200')).items;
   });
   afterAll(() => world.close());
-
-  const upload = (number: string) =>
-    inTransaction(databases.db.kysely, (trx) =>
-      uploadVersion(trx, {
-        miniProgram: world.miniProgram,
-        number,
-        packageUrl: 'https://packages.example/1.zip',
-        packageSha256: '0'.repeat(64),
-        pages: [],
-        notes: null,
-        uploadedBy: 'ann',
-        uploadedAtMs: Date.now(),
-      }),
-    );
 
   it('has names, workspace, baseline and last change in its rows', async () => {
     const { items } = await get('phase=PAUSED');
@@ -178,7 +162,7 @@ describeInTurn('the list of releases', (databases) => {
     });
 
     it('counts a request for those who may decide it', async () => {
-      const fresh = await upload('5.0.0').then(() => world.release('5.0.0'));
+      const fresh = await world.upload('5.0.0').then(() => world.release('5.0.0'));
       await world.run(fresh, { type: 'apply' });
       expect(await counts('host reviewer')).toMatchObject({ waitingForMyReview: 1, changedInLastHour: 5 });
       expect(await counts('maker admin')).toMatchObject({ waitingForMyReview: 0 });

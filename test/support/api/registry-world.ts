@@ -18,7 +18,7 @@ import type { Database } from '../../../store/database/database.js';
 import { setMiniProgramMember } from '../../../store/registry/mini-program-members.js';
 import { insertMiniProgram } from '../../../store/registry/mini-programs.js';
 import { insertTargetApp } from '../../../store/registry/target-apps.js';
-import { uploadVersion } from '../../../store/registry/versions.js';
+import { uploadVersion, type Version } from '../../../store/registry/versions.js';
 import { setWorkspaceMember } from '../../../store/registry/workspace-members.js';
 import { insertWorkspace } from '../../../store/registry/workspaces.js';
 import { recordCommand } from '../../../store/release/record-command.js';
@@ -73,6 +73,11 @@ export async function makeRegistryWorld(database: Database, overrides: Partial<A
     nameOf,
     as: (person: Person): Client => clientOf(server.url, secrets.get(person) ?? null),
     with: (secret: string): Client => clientOf(server.url, secret),
+    /** Uploads a version with the pages of the others. */
+    upload: async (number: string): Promise<void> => {
+      const version = versionOf(ids, number, nameOf('maker admin'));
+      await inTransaction(database.kysely, (trx) => uploadVersion(trx, version));
+    },
     release,
     run,
     /** A release in Release Preparation. */
@@ -132,17 +137,20 @@ async function insertCompanies(trx: Transaction, ids: Ids, nameOf: (person: Pers
     createdBy: nameOf('host admin'),
     createdAtMs: atMs,
   });
-  for (const number of ['1.0.0', '2.0.0'])
-    await uploadVersion(trx, {
-      miniProgram: ids.miniProgram,
-      number,
-      packageUrl: `https://packages.example/${number}.zip`,
-      packageSha256: '0'.repeat(64),
-      pages: ['pages/index', `pages/${number}`],
-      notes: null,
-      uploadedBy: actor,
-      uploadedAtMs: atMs,
-    });
+  for (const number of ['1.0.0', '2.0.0']) await uploadVersion(trx, versionOf(ids, number, actor));
+}
+
+function versionOf({ miniProgram }: Ids, number: string, uploadedBy: string): Version {
+  return {
+    miniProgram,
+    number,
+    packageUrl: `https://packages.example/${number}.zip`,
+    packageSha256: '0'.repeat(64),
+    pages: ['pages/index', `pages/${number}`],
+    notes: null,
+    uploadedBy,
+    uploadedAtMs: Date.now(),
+  };
 }
 
 async function makeRelease(
